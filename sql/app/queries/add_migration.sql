@@ -1,0 +1,1 @@
+INSERT INTO schema_migrations (name, sha256, applied) VALUES (@name, @sha256, @applied)

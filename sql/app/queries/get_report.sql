@@ -1,0 +1,3 @@
+SELECT id, kind, week, lang, scope, created, as_of, data_version, metric_versions, sha256, file, pages, status, error
+FROM reports
+WHERE id = @id

@@ -1,0 +1,4 @@
+SELECT id, job, started, finished, outcome, message, detail
+FROM job_runs
+ORDER BY started DESC, id DESC
+LIMIT @limit

@@ -1,0 +1,27 @@
+/* ---
+label: { zh: 7日首单转化率, en: First-order conversion, 7 days }
+unit: ratio
+kind: rate
+facts: customer_facts
+cohort: joined_day
+window_days: 7
+settle_days: 7
+among: NOT has_purchased OR occasions[1] >= cohort_day
+owners: [acquirer, now, at_event]
+needs: [customers|relations, orders]
+uses: [customers, relations, refunds]
+direction: up
+variant_of: first_order_conv
+show:
+  joined_day: joined_day
+  first_purchase_day: first_purchase_day
+because:
+  numerator: { zh: "{joined_day} 加入，{first_purchase_day} 首单", en: "joined {joined_day}, first order on {first_purchase_day}" }
+  denominator: { zh: "{joined_day} 加入，首单：{first_purchase_day}", en: "joined {joined_day}, first order: {first_purchase_day}" }
+  immature: { zh: "{joined_day} 加入，未满 7 天加 7 天结算期", en: "joined {joined_day}, 7 days plus 7 to settle are not over" }
+  excluded: { zh: "加入前已有订单（{first_purchase_day}），是老客户", en: "had ordered before joining ({first_purchase_day})" }
+doc:
+  zh: 加入前没有订单的客户中，加入后 7 天内（含当天）有首笔有效订单的占比；满 7 天加 7 天结算期才计入。
+  en: Of the customers who had never ordered before they joined, the share with a first valid order within 7 days of joining; counted once 7 days and 7 more to settle are over.
+--- */
+has_purchased AND occasions[1] <= cohort_day + 7

@@ -1,0 +1,23 @@
+/* ---
+label: { zh: 首日留存率, en: Day-1 relation retention }
+unit: ratio
+kind: rate
+facts: customer_facts
+cohort: joined_day
+window_days: 1
+settle_days: 0
+owners: [acquirer, now, at_event]
+needs: [customers|relations]
+uses: [customers, relations]
+direction: up
+show:
+  joined_day: joined_day
+because:
+  numerator: { zh: "{joined_day} 加入，第 1 天结束时仍有好友关系", en: "joined {joined_day}, still connected at the end of day 1" }
+  denominator: { zh: "{joined_day} 加入，已满观察期", en: "joined {joined_day}, observed in full" }
+  immature: { zh: "{joined_day} 加入，未满观察期", en: "joined {joined_day}, not observed in full yet" }
+doc:
+  zh: 加入次日结束时仍至少有一条有效关系的客户占比，按加入日分批。
+  en: Share of the customers who joined that still have a relation at the end of the day after they joined.
+--- */
+arrayExists((from_day, to_day) -> from_day <= cohort_day + 1 AND cohort_day + 1 < to_day, pool_from, pool_to)

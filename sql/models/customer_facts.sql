@@ -1,0 +1,144 @@
+/* ---
+grain: customer
+source: customer_facts FINAL
+channel: channel
+owners:
+  acquirer: acquirer
+  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  at_event: owner_ids[arrayLastIndex(day -> day <= cohort_day, owner_from)]
+columns:
+  # purchase occasions as known on the day one asks from
+  occasions: "arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from)"
+  has_purchased: notEmpty(occasions)
+  first_purchase_day: "if(has_purchased, occasions[1], NULL)"
+  second_purchase_day: "if(length(occasions) > 1, occasions[2], NULL)"
+--- */
+-- One row per customer; see sql/migrations/0003_facts.sql for what each column means.
+INSERT INTO customer_facts
+WITH
+  profiles AS (
+    SELECT
+      customer_key, customer, joined_at, joined_day, toString(channel) AS channel, phone, birthday, gender, city,
+      has(tags, 'staff') OR has(tags, '员工') AS is_staff
+    FROM customers FINAL
+    WHERE customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
+  ),
+  happenings AS (
+    SELECT
+      customer_key,
+      any(customer) AS customer,
+      argMinIf(toString(channel), (occurred_at, event_id), channel != '') AS channel,
+      groupUniqArrayIf(day, type IN (
+        'message_received', 'group_message', 'group_joined', 'official_account_followed', 'channel_video_shared',
+        'live_entered', 'content_viewed', 'content_shared', 'mini_program_viewed', 'store_visited',
+        'appointment_booked', 'appointment_visited', 'profile_field_filled', 'member_enrolled',
+        'campaign_participated', 'referral_made', 'coupon_redeemed', 'group_buy_opened', 'lottery_assisted',
+        'cart_added', 'order_placed', 'review_submitted', 'survey_submitted', 'feedback_submitted',
+        'service_case_opened', 'ad_clicked')) AS days
+    FROM events FINAL
+    WHERE customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
+    GROUP BY customer_key
+  ),
+  occasions AS (
+    SELECT customer_key, paid_day, any(customer) AS customer, maxIf(void_from, amount > 0) AS void_from, countIf(amount > 0) AS orders
+    FROM due_orders(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64})
+    GROUP BY customer_key, paid_day
+  ),
+  purchases AS (
+    SELECT
+      customer_key,
+      any(customer) AS customer,
+      groupUniqArray(paid_day) AS days,
+      arraySort(groupArrayIf((paid_day, void_from), orders > 0)) AS occasions
+    FROM occasions
+    GROUP BY customer_key
+  ),
+  -- names of customers known by their relations or ownership alone
+  tied AS (
+    SELECT customer_key, any(customer) AS customer
+    FROM (
+      SELECT customer_key, customer FROM relations FINAL
+      WHERE customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
+      UNION ALL
+      SELECT customer_key, customer FROM ownership FINAL
+      WHERE customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
+      UNION ALL
+      SELECT customer_key, customer FROM orders FINAL
+      WHERE customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
+    )
+    GROUP BY customer_key
+  ),
+  known AS (
+    SELECT
+      due.customer_key AS customer_key,
+      multiIf(profiles.customer != '', profiles.customer, happenings.customer != '', happenings.customer, tied.customer) AS customer,
+      profiles.joined_at AS told_joined_at,
+      profiles.joined_day AS told_joined_day,
+      multiIf(profiles.channel != '', profiles.channel, happenings.channel != '', happenings.channel, 'unknown') AS channel,
+      due_ties.relations AS relations,
+      due_ties.ownerships AS ownerships,
+      arrayConcat(happenings.days, purchases.days) AS days,
+      purchases.occasions AS occasions,
+      profiles.phone AS phone,
+      profiles.birthday AS birthday,
+      lower(profiles.gender) AS gender,
+      lower(profiles.city) AS city,
+      profiles.is_staff AS is_staff
+    FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}) AS due
+    LEFT JOIN profiles ON profiles.customer_key = due.customer_key
+    LEFT JOIN due_relations(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}) AS due_ties ON due_ties.customer_key = due.customer_key
+    LEFT JOIN happenings ON happenings.customer_key = due.customer_key
+    LEFT JOIN purchases ON purchases.customer_key = due.customer_key
+    LEFT JOIN tied ON tied.customer_key = due.customer_key
+  ),
+  steps AS (
+    SELECT
+      *,
+      arrayFilter(r -> NOT r.transferred, relations) AS own_relations,
+      -- a joined_at earlier than any relation wins; relations are sorted by start
+      multiIf(
+        empty(own_relations), told_joined_day,
+        told_joined_at IS NOT NULL AND assumeNotNull(told_joined_at) < own_relations[1].started_at, told_joined_day,
+        own_relations[1].started_day) AS joined_day,
+      arraySort(arrayDistinct(arrayFilter(day -> day < toDate('2149-06-06'), arrayConcat(
+        arrayMap(r -> r.started_day, relations), arrayMap(r -> r.ended_day, relations),
+        arrayMap(o -> o.from_day, ownerships), arrayMap(o -> o.to_day, ownerships))))) AS change_days,
+      arrayReverse(arraySort(r -> (r.started_at, -arrayFirstIndex(x -> x = r, relations)), arrayFilter(r -> r.transferred, relations))) AS takeovers,
+      arrayMap(
+        day -> multiIf(
+          arrayExists(o -> o.from_day <= day AND day < o.to_day, ownerships),
+            arrayFirst(o -> o.from_day <= day AND day < o.to_day, ownerships).employee,
+          arrayExists(r -> r.started_day <= day AND day < r.ended_day, takeovers),
+            arrayFirst(r -> r.started_day <= day AND day < r.ended_day, takeovers).employee,
+          arrayFirst(r -> r.started_day <= day AND day < r.ended_day, relations).employee),
+        change_days) AS owners_on_change,
+      arrayConcat([toDate(0)], change_days) AS owner_days,
+      arrayConcat(['unattributed'], arrayMap(owner -> if(owner = '', 'unattributed', owner), owners_on_change)) AS owners,
+      arrayConcat([''], arrayPopBack(owners)) AS owners_before,
+      arrayFilter(r -> r.started_day < r.ended_day, relations) AS held
+    FROM known
+  )
+SELECT
+  customer_key AS customer_id,
+  customer,
+  joined_day,
+  channel,
+  if(empty(own_relations) OR own_relations[1].employee = '', 'unattributed', own_relations[1].employee) AS acquirer,
+  arrayFilter((day, owner, before) -> owner != before, owner_days, owners, owners_before) AS owner_from,
+  arrayFilter((owner, before) -> owner != before, owners, owners_before) AS owner_ids,
+  arrayMap(r -> r.started_day, held) AS pool_from,
+  arrayMap(r -> r.ended_day, held) AS pool_to,
+  arraySort(arrayDistinct(arrayMap(
+    day -> toUInt8(day - assumeNotNull(joined_day)),
+    arrayFilter(day -> joined_day IS NOT NULL AND day >= assumeNotNull(joined_day) AND day <= assumeNotNull(joined_day) + 90, days)))) AS active_offsets,
+  if(is_staff, [], arrayMap(o -> o.1, occasions)) AS purchase_days,
+  if(is_staff, [], arrayMap(o -> o.2, occasions)) AS purchase_void_from,
+  match(replaceRegexpAll(phone, '[ -]', ''), '^(\\+?86)?1[3-9][0-9]{9}$') AS phone_valid,
+  -- TRICKY: earlier days would be pulled up to 1900-01-01 without a word, and so become plausible
+  if(match(birthday, '^(19|20)[0-9][0-9][-/]'), toDate32OrNull(replaceAll(birthday, '/', '-')), NULL) AS birthday,
+  gender IN ('m', 'f', 'male', 'female', '男', '女', '1', '2') AS gender_known,
+  city NOT IN ('', '未知', 'unknown') AS city_known,
+  is_staff,
+  {version:UInt64} AS version,
+  toUInt8(customer = '') AS is_deleted
+FROM steps;

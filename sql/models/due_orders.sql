@@ -1,0 +1,54 @@
+-- The orders of due customers that count as paid: orders with one parent are one order (amounts and
+-- refunds add up, the earliest pay time counts), closed and test orders are left out.
+-- void_from: the day from which on the refunds reach the amount; 2149-06-06 when they never do.
+CREATE OR REPLACE VIEW due_orders AS
+WITH
+  parts AS (
+    SELECT
+      customer_key,
+      customer,
+      order_id,
+      if(parent_order_id = '', order_id, parent_order_id) AS whole_order_id,
+      paid_at,
+      paid_day,
+      amount,
+      toString(employee_id) AS employee_id
+    FROM orders FINAL
+    WHERE status = 'paid' AND NOT is_test
+      AND customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
+  ),
+  given_back AS (
+    SELECT
+      order_id,
+      groupArray((refunded_day, refund_id, amount)) AS refunds
+    FROM refunds FINAL
+    WHERE order_id IN (SELECT order_id FROM parts)
+    GROUP BY order_id
+  ),
+  wholes AS (
+    SELECT
+      parts.customer_key AS customer_key,
+      parts.whole_order_id AS order_id,
+      any(parts.customer) AS customer,
+      min(parts.paid_at) AS paid_at,
+      min(parts.paid_day) AS paid_day,
+      sum(parts.amount)::Decimal(18, 2) AS amount,
+      argMinIf(parts.employee_id, (parts.paid_at, parts.order_id), parts.employee_id != '') AS given_employee,
+      arraySort(groupArrayArray(given_back.refunds)) AS refunds
+    FROM parts
+    LEFT JOIN given_back ON given_back.order_id = parts.order_id
+    GROUP BY customer_key, order_id
+  )
+SELECT
+  customer_key,
+  order_id,
+  customer,
+  paid_at,
+  paid_day,
+  amount,
+  given_employee,
+  arrayMap(r -> r.1, refunds) AS refund_days,
+  arrayMap(r -> r.3, refunds) AS refund_amounts,
+  arrayFirstIndex(total -> total >= amount, arrayCumSum(refund_amounts)) AS voiding_refund,
+  if(voiding_refund = 0, toDate('2149-06-06'), refund_days[voiding_refund]) AS void_from
+FROM wholes;

@@ -1,0 +1,88 @@
+/* ---
+grain: order
+source: order_facts FINAL
+channel: channel
+owners:
+  acquirer: acquirer
+  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  at_event: employee
+columns:
+  # a valid order, as known on the day one asks from
+  is_valid: countable AND void_from >= {asOf:Date}
+  refunded: "arraySum((day, amount) -> if(day < {asOf:Date}, amount, 0), refund_days, refund_amounts)"
+--- */
+-- One row per paid order, with whose it is: the employee named on it, else the employee of the customer's
+-- last event within the seven days before, else the owner at the moment of payment. Needs customer_facts
+-- of the same customers first. Orders of due customers that are no longer there are marked deleted.
+INSERT INTO order_facts
+WITH
+  touches AS (
+    SELECT customer_key, occurred_at, argMax(toString(employee_id), event_id) AS employee
+    FROM events FINAL
+    WHERE employee_id != ''
+      AND customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
+    GROUP BY customer_key, occurred_at
+  ),
+  credited AS (
+    SELECT
+      paid.customer_key AS customer_key,
+      paid.order_id AS order_id,
+      paid.customer AS customer,
+      paid.paid_at AS paid_at,
+      paid.paid_day AS paid_day,
+      paid.amount AS amount,
+      paid.void_from AS void_from,
+      paid.refund_days AS refund_days,
+      paid.refund_amounts AS refund_amounts,
+      paid.given_employee AS given_employee,
+      touches.employee AS touch_employee,
+      touches.occurred_at AS touched_at
+    FROM due_orders(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}) AS paid
+    ASOF LEFT JOIN touches ON touches.customer_key = paid.customer_key AND touches.occurred_at <= paid.paid_at
+  ),
+  fresh AS (
+    SELECT
+      credited.customer_key AS customer_id,
+      credited.order_id AS order_id,
+      credited.customer AS customer,
+      credited.paid_at AS paid_at,
+      credited.paid_day AS paid_day,
+      credited.amount AS amount,
+      credited.amount > 0 AND NOT person.is_staff AS countable,
+      credited.void_from AS void_from,
+      credited.refund_days AS refund_days,
+      credited.refund_amounts AS refund_amounts,
+      arrayReverse(arraySort(r -> (r.started_at, -arrayFirstIndex(x -> x = r, ties.relations)), arrayFilter(r -> r.transferred, ties.relations))) AS takeovers,
+      multiIf(
+        credited.given_employee != '', credited.given_employee,
+        credited.touch_employee != '' AND credited.touched_at >= credited.paid_at - INTERVAL 7 DAY, credited.touch_employee,
+        arrayExists(o -> o.valid_from <= credited.paid_at AND credited.paid_at < o.valid_to, ties.ownerships),
+          arrayFirst(o -> o.valid_from <= credited.paid_at AND credited.paid_at < o.valid_to, ties.ownerships).employee,
+        arrayExists(r -> r.started_at <= credited.paid_at AND credited.paid_at < r.ended_at, takeovers),
+          arrayFirst(r -> r.started_at <= credited.paid_at AND credited.paid_at < r.ended_at, takeovers).employee,
+        arrayFirst(r -> r.started_at <= credited.paid_at AND credited.paid_at < r.ended_at, ties.relations).employee) AS credited_to,
+      person.joined_day AS joined_day,
+      person.channel AS channel,
+      person.acquirer AS acquirer,
+      person.owner_from AS owner_from,
+      person.owner_ids AS owner_ids
+    FROM credited
+    LEFT JOIN due_relations(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}) AS ties ON ties.customer_key = credited.customer_key
+    LEFT JOIN (
+      SELECT * FROM customer_facts FINAL
+      WHERE customer_id IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
+    ) AS person ON person.customer_id = credited.customer_key
+  )
+SELECT
+  customer_id, order_id, customer, paid_at, paid_day, amount, countable, void_from, refund_days, refund_amounts,
+  if(credited_to = '', 'unattributed', credited_to) AS employee,
+  joined_day, channel, acquirer, owner_from, owner_ids,
+  {version:UInt64} AS version,
+  toUInt8(0) AS is_deleted
+FROM fresh
+UNION ALL
+SELECT * REPLACE ({version:UInt64} AS version, toUInt8(1) AS is_deleted)
+FROM order_facts FINAL
+WHERE customer_id IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
+  AND (customer_id, order_id) NOT IN (
+    SELECT customer_key, order_id FROM due_orders(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}));

@@ -1,0 +1,28 @@
+/* ---
+grain: movement
+source: order_movements
+channel: channel
+owners:
+  acquirer: acquirer
+  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  at_event: employee
+--- */
+-- Money in and out, one row each, on its own day: what an order paid, and less what each refund gave back.
+CREATE OR REPLACE VIEW order_movements AS
+SELECT
+  customer_id,
+  customer,
+  order_id,
+  moved_day,
+  moved_amount,
+  moved_amount < 0 AS is_refund,
+  employee,
+  joined_day,
+  channel,
+  acquirer,
+  owner_from,
+  owner_ids
+FROM order_facts FINAL
+ARRAY JOIN
+  arrayConcat([paid_day], refund_days) AS moved_day,
+  arrayConcat([amount], arrayMap(refund -> -refund, refund_amounts)) AS moved_amount;

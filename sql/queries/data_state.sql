@@ -1,0 +1,7 @@
+-- How far the data reach: the number of the last finished load, and the last whole day of each dataset.
+SELECT '' AS dataset, toDate(0) AS complete_through, max(batch) AS data_version
+FROM batches FINAL
+WHERE state = 'done'
+UNION ALL
+SELECT dataset, complete_through, toUInt64(0) AS data_version
+FROM completeness FINAL

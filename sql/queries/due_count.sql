@@ -1,0 +1,1 @@
+SELECT uniqExact(customer_key) FROM touched WHERE batch = {batch:UInt64}

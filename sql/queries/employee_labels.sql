@@ -1,0 +1,1 @@
+SELECT employee_id AS id, name FROM employee_places FINAL

@@ -1,0 +1,98 @@
+using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Time;
+using PrivateDomainBI.Core.Yaml;
+
+namespace PrivateDomainBI.Core.Dashboards;
+
+/// <summary>
+/// Reads one dashboard file. A block with a problem is left out and the others stay, so that a slip in one
+/// never empties the page; every problem is told with its line.
+/// </summary>
+public static class DashboardFile
+{
+    private const int DefaultPeriods = 13;
+    private const int MostPeriods = 60;
+
+    public static Dashboard? Read(string file, string yaml, MetricCatalog catalog, List<Problem> problems)
+    {
+        if (YamlMap.Read(file, yaml, 0, problems) is not { } root)
+            return null;
+        var name = Path.GetFileNameWithoutExtension(file);
+        var title = root.BothLanguages("title", required: true) ?? new Text(name, name);
+        var blocks = new List<DashboardBlock>();
+        foreach (var map in root.Maps("blocks"))
+        {
+            var before = problems.Count;
+            var block = Block(map, $"b{blocks.Count + 1}", catalog);
+            if (problems.Count == before)
+                blocks.Add(block);
+        }
+
+        if (blocks.Count == 0 && problems.Count == 0)
+            root.Problem("blocks", "a dashboard needs at least one block");
+        root.RefuseOthers();
+        return new Dashboard(name, title, blocks);
+    }
+
+    private static DashboardBlock Block(YamlMap map, string id, MetricCatalog catalog)
+    {
+        var kind = map.OneOf("kind", "trend", "cards", "trend", "bars", "split", "table") switch
+        {
+            "cards" => BlockKind.Cards,
+            "bars" => BlockKind.Bars,
+            "split" => BlockKind.Split,
+            "table" => BlockKind.Table,
+            _ => BlockKind.Trend,
+        };
+        if (!map.Has("kind"))
+            map.Problem("kind", "missing 'kind': cards, trend, bars, split or table");
+        var grain = GrainOf(map, Grain.Week);
+        var metrics = kind is BlockKind.Cards or BlockKind.Table
+            ? map.Maps("metrics").Select(item => Metric(item, grain, catalog)).OfType<BlockMetric>().ToList()
+            : Metric(map, grain, catalog) is { } one ? [one] : [];
+        if (metrics.Count == 0 && kind is BlockKind.Cards or BlockKind.Table)
+            map.Problem("metrics", $"a block of {(kind == BlockKind.Cards ? "cards" : "kind table")} needs 'metrics'");
+        var by = By(map, kind);
+        var periods = Within(map, "periods", DefaultPeriods, 2, MostPeriods);
+        var width = Within(map, "width", 12, 3, 12);
+        map.RefuseOthers();
+        return new DashboardBlock(id, kind, metrics, periods, by, width);
+    }
+
+    private static BlockMetric? Metric(YamlMap map, Grain grain, MetricCatalog catalog)
+    {
+        var name = map.Text("metric", required: true);
+        var own = GrainOf(map, grain);
+        if (name is not null && catalog.Find(name) is null)
+            map.Problem("metric", Nearest.Unknown("metric", name, catalog.Names));
+        return name is null ? null : new BlockMetric(name, own);
+    }
+
+    private static string? By(YamlMap map, BlockKind kind)
+    {
+        var by = map.Text("by", required: kind is BlockKind.Split or BlockKind.Table);
+        if (by is not null && !Dimensions.All.Contains(by))
+            map.Problem("by", Nearest.Unknown("dimension", by, Dimensions.All));
+        else if (by is not null && kind is not (BlockKind.Split or BlockKind.Table))
+            map.Problem("by", "only split and table blocks are split by a dimension");
+        return by;
+    }
+
+    private static Grain GrainOf(YamlMap map, Grain otherwise) => map.OneOf("grain", "", "day", "week", "month", "quarter") switch
+    {
+        "day" => Grain.Day,
+        "week" => Grain.Week,
+        "month" => Grain.Month,
+        "quarter" => Grain.Quarter,
+        _ => otherwise,
+    };
+
+    private static int Within(YamlMap map, string key, int otherwise, int least, int most)
+    {
+        if (map.Whole(key) is not { } number)
+            return otherwise;
+        if (number < least || number > most)
+            map.Problem(key, $"{key} must be between {least} and {most}");
+        return number;
+    }
+}

@@ -1,0 +1,171 @@
+using System.Text;
+using PrivateDomainBI.Core.Time;
+
+namespace PrivateDomainBI.Core.Metrics;
+
+/// <summary>
+/// The inner SELECT that answers and drill-throughs share: one row for every row of facts that the question
+/// is about, with its period, its place in each dimension, and whether it is mature and counted. Because both
+/// are written over the same rows, a cell opens to exactly what it counted.
+/// </summary>
+internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope scope, Horizon horizon)
+{
+    private readonly Dictionary<string, object?> _parameters = new(StringComparer.Ordinal);
+    private readonly Owner _owner = request.Owner ?? metric.DefaultOwner;
+
+    public IReadOnlyDictionary<string, object?> Parameters => _parameters;
+
+    /// <summary>The SELECT. <paramref name="dimensions"/> and <paramref name="more"/> become columns of it.</summary>
+    public string Select(IReadOnlyList<string> dimensions, IReadOnlyList<FactsColumn> more, bool excluded = false)
+    {
+        var conditions = Conditions(excluded);
+        var columns = new List<FactsColumn>();
+        if (request.Grain != Grain.All || metric.IsStock)
+            columns.Add(new FactsColumn("period", PeriodExpression()));
+        columns.AddRange(dimensions.Select(name => new FactsColumn(name, DimensionExpression(name))));
+        columns.AddRange(Verdict());
+        columns.AddRange(more);
+
+        var used = string.Join('\n', columns.Select(column => column.Expression).Concat(conditions).Append(JoinKey(dimensions)));
+        var sql = new StringBuilder();
+        AppendNames(sql, used);
+        sql.Append("SELECT\n  ").AppendJoin(",\n  ", columns.Select(column =>
+            column.Expression == column.Name ? column.Name : $"{Indent(column.Expression)} AS {column.Name}"));
+        sql.Append("\nFROM ").Append(metric.Facts.Source);
+        if (metric.IsStock)
+            AppendStockDays(sql);
+        if (NeedsPlaces(dimensions))
+            sql.Append("\nLEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = ").Append(OwnerExpression());
+        sql.Append("\nWHERE ").AppendJoin("\n  AND ", conditions);
+        return sql.ToString();
+    }
+
+    private static string Indent(string expression) => expression.Replace("\n", "\n  ", StringComparison.Ordinal);
+
+    private IEnumerable<FactsColumn> Verdict()
+    {
+        yield return new FactsColumn("customer_id", "customer_id");
+        if (metric.Kind == MetricKind.Rate && metric.IsStock)
+        {
+            yield return new FactsColumn("mature", "true");
+            yield return new FactsColumn("counted", metric.Body);
+        }
+        else if (metric.Kind == MetricKind.Rate)
+        {
+            Set("completeThrough", horizon.CompleteThrough);
+            yield return new FactsColumn("cohort_day", "cohort_day");
+            yield return new FactsColumn("mature", $"cohort_day + {metric.WindowDays} + {metric.SettleDays} <= {{completeThrough:Date}}");
+            yield return new FactsColumn("counted", metric.Body);
+        }
+        else if (metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum or Aggregate.Mean })
+        {
+            yield return new FactsColumn("value", metric.Body);
+        }
+    }
+
+    private List<string> Conditions(bool excluded)
+    {
+        var conditions = new List<string>();
+        if (!metric.IsStock)
+        {
+            Set("from", request.Range.From);
+            Set("to", request.Range.To);
+            Set("asOf", horizon.AsOf);
+            conditions.Add("cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}");
+        }
+
+        if (excluded)
+            conditions.Add(metric.Kind == MetricKind.Stock ? $"NOT ({metric.Body})" : $"NOT ({metric.Among})");
+        else if (metric.Kind == MetricKind.Stock)
+            conditions.Add($"({metric.Body})");
+        else if (metric.Among != "true")
+            conditions.Add($"({metric.Among})");
+
+        foreach (var (dimension, values) in request.Filters.OrderBy(filter => filter.Key, StringComparer.Ordinal))
+        {
+            Set("filter_" + dimension, values.ToArray());
+            conditions.Add($"{DimensionExpression(dimension)} IN {{filter_{dimension}:Array(String)}}");
+        }
+
+        if (scope.Employees is { } employees)
+        {
+            Set("scope", employees.ToArray());
+            conditions.Add($"{metric.Facts.Owners[Owner.Now]} IN {{scope:Array(String)}}");
+        }
+
+        return conditions.Count == 0 ? ["true"] : conditions;
+    }
+
+    private string PeriodExpression() => metric.IsStock ? "period" : request.Grain switch
+    {
+        Grain.Day or Grain.All => "cohort_day",
+        Grain.Week => "toMonday(cohort_day)",
+        Grain.Month => "toStartOfMonth(cohort_day)",
+        Grain.Quarter => "toStartOfQuarter(cohort_day)",
+        Grain.Year => "toStartOfYear(cohort_day)",
+        _ => throw new ArgumentOutOfRangeException(nameof(request), request.Grain, message: null),
+    };
+
+    private string DimensionExpression(string dimension) => dimension switch
+    {
+        Dimensions.Channel => metric.Facts.Channel,
+        Dimensions.Employee => OwnerExpression(),
+        _ => $"if(place.{dimension} = '', '{Dimensions.Unattributed}', place.{dimension})",
+    };
+
+    private string OwnerExpression() => metric.Facts.Owners[_owner];
+
+    private bool NeedsPlaces(IReadOnlyList<string> dimensions) =>
+        dimensions.Concat(request.Filters.Keys).Any(Dimensions.OrgLevels.Contains);
+
+    private string JoinKey(IReadOnlyList<string> dimensions) => NeedsPlaces(dimensions) ? OwnerExpression() : "";
+
+    private void AppendStockDays(StringBuilder sql)
+    {
+        var periods = StockDays();
+        Set("periods", periods.Select(pair => pair.Period).ToArray());
+        Set("days", periods.Select(pair => pair.Day).ToArray());
+        sql.Append("\nARRAY JOIN {periods:Array(Date)} AS period, {days:Array(Date)} AS stock_day");
+    }
+
+    private List<(DateOnly Period, DateOnly Day)> StockDays()
+    {
+        var days = Periods.Covering(request.Range, request.Grain)
+            .Where(period => period.Days.From <= horizon.CompleteThrough)
+            .Select(period => (period.Start, Day: LastDay(period.Days)))
+            .ToList();
+        if (!request.Range.IsEmpty && request.Range.From <= horizon.CompleteThrough)
+            days.Add((CellPeriods.Total, LastDay(request.Range)));
+        return days;
+    }
+
+    private DateOnly LastDay(DateRange days) =>
+        days.To.AddDays(-1) < horizon.CompleteThrough ? days.To.AddDays(-1) : horizon.CompleteThrough;
+
+    // Names of the facts file that are used, and those they use in turn, in the order of the file.
+    private void AppendNames(StringBuilder sql, string used)
+    {
+        var wanted = new HashSet<string>(SqlNames.In(used), StringComparer.Ordinal);
+        var names = new List<FactsColumn>();
+        var cohort = new FactsColumn("cohort_day", metric.Cohort);
+        foreach (var column in metric.Facts.Columns.Append(cohort).Reverse())
+        {
+            if (!wanted.Contains(column.Name))
+                continue;
+            names.Insert(0, column);
+            wanted.UnionWith(SqlNames.In(column.Expression));
+        }
+
+        if (names.Count > 0)
+            sql.Append("WITH\n  ").AppendJoin(",\n  ", names.Select(column => $"{column.Expression} AS {column.Name}")).Append('\n');
+        foreach (var text in names.Select(column => column.Expression).Append(used))
+        {
+            if (text.Contains("{asOf:", StringComparison.Ordinal))
+                Set("asOf", horizon.AsOf);
+            if (text.Contains("{completeThrough:", StringComparison.Ordinal))
+                Set("completeThrough", horizon.CompleteThrough);
+        }
+    }
+
+    private void Set(string name, object? value) => _parameters[name] = value;
+}

@@ -1,0 +1,16 @@
+namespace PrivateDomainBI.Core.Metrics;
+
+/// <summary>What a metric can be split and filtered by.</summary>
+public static class Dimensions
+{
+    public const string Channel = "channel";
+    public const string Employee = "employee";
+
+    /// <summary>Levels of the organisation, as it is now, above the employee a row belongs to.</summary>
+    public static readonly IReadOnlyList<string> OrgLevels = ["region", "store", "dept", "team"];
+
+    public static readonly IReadOnlyList<string> All = [Channel, Employee, .. OrgLevels];
+
+    /// <summary>Id of the rows that belong to nobody: every split adds up to the total because of it.</summary>
+    public const string Unattributed = "unattributed";
+}

@@ -1,0 +1,96 @@
+using PrivateDomainBI.Core.Time;
+
+namespace PrivateDomainBI.Core.Metrics;
+
+/// <summary>Opens a cell: the rows behind it one by one, and their count and sum, over the same inner SELECT as the cell.</summary>
+public static class DrillCompiler
+{
+    /// <summary>One page of rows: customer_id, customer, employee, channel, [order_id], [value], then the metric's shown columns as text.</summary>
+    public static CompiledQuery Rows(Metric metric, DrillRequest drill, AccessScope scope, Horizon horizon)
+    {
+        var rows = new CellRows(metric, Narrow(drill), scope, horizon);
+        var columns = Columns(metric);
+        var inner = rows.Select([Dimensions.Employee, Dimensions.Channel], columns, drill.Part == CellPart.Excluded);
+        List<string> names = ["customer_id", "customer", "employee", "channel"];
+        if (HasOrders(metric))
+            names.Add("order_id");
+        if (HasValue(metric))
+            names.Add("value");
+        names.AddRange(metric.Show.Select(Shown));
+        var order = HasOrders(metric) ? "sort_day, customer_id, order_id" : "sort_day, customer_id";
+        var distinct = metric.Aggregate == Aggregate.Customers ? "\nLIMIT 1 BY customer_id" : "";
+        var sql = $"SELECT\n  {string.Join(",\n  ", names)}\n{From(inner)}{Where(metric, drill.Part)}\nORDER BY {order}{distinct}\nLIMIT {{limit:UInt32}} OFFSET {{offset:UInt32}}";
+        return new CompiledQuery(sql, new Dictionary<string, object?>(rows.Parameters, StringComparer.Ordinal) { ["limit"] = drill.Limit, ["offset"] = drill.Offset });
+    }
+
+    /// <summary>One row: <c>rows</c>, and <c>total</c> where the metric adds up values.</summary>
+    public static CompiledQuery Count(Metric metric, DrillRequest drill, AccessScope scope, Horizon horizon)
+    {
+        var rows = new CellRows(metric, Narrow(drill), scope, horizon);
+        var inner = rows.Select([], [], drill.Part == CellPart.Excluded);
+        var counted = metric.Aggregate == Aggregate.Customers ? "uniqExact(customer_id) AS rows" : "count() AS rows";
+        var total = HasValue(metric) ? ", sum(value) AS total" : "";
+        return new CompiledQuery($"SELECT {counted}{total}\n{From(inner)}{Where(metric, drill.Part)}", rows.Parameters);
+    }
+
+    public static bool HasOrders(Metric metric) => metric.Facts.Grain != "customer" && metric.Aggregate != Aggregate.Customers;
+
+    public static bool HasValue(Metric metric) => metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum or Aggregate.Mean };
+
+    /// <summary>Column under which a shown value stands; prefixed, lest it hide the column it is made of.</summary>
+    public static string Shown(FactsColumn column) => "shown_" + column.Name;
+
+    // A cell is its period's days and its place in each dimension: the question, narrowed to both.
+    private static MetricRequest Narrow(DrillRequest drill)
+    {
+        var question = drill.Question;
+        var range = question.Range;
+        if (drill.Period is { } period && question.Grain != Grain.All)
+            range = new DateRange(period, Periods.Add(period, question.Grain, 1)).Intersect(range);
+        var filters = question.Filters.ToDictionary(filter => filter.Key, filter => filter.Value, StringComparer.Ordinal);
+        foreach (var (dimension, id) in drill.Cell)
+            filters[dimension] = filters.TryGetValue(dimension, out var accepted) && !accepted.Contains(id) ? [] : [id];
+        return question with { Range = range, Grain = Grain.All, By = [], Filters = filters };
+    }
+
+    private static List<FactsColumn> Columns(Metric metric)
+    {
+        var columns = new List<FactsColumn> { new("customer", "customer") };
+        if (HasOrders(metric))
+            columns.Add(new FactsColumn("order_id", "order_id"));
+        columns.Add(new FactsColumn("sort_day", metric.IsStock ? metric.Facts.Grain == "customer" ? "joined_day" : Metric.StockDay : "cohort_day"));
+        columns.AddRange(metric.Show.Select(column => new FactsColumn(Shown(column), $"toString({column.Expression})")));
+        return columns;
+    }
+
+    private static string From(string inner) => $"FROM (\n  {inner.Replace("\n", "\n  ", StringComparison.Ordinal)}\n)";
+
+    private static string Where(Metric metric, CellPart part)
+    {
+        // With one period asked for, a stock holds it twice: as itself and as the total.
+        List<string> conditions = metric.IsStock ? ["period = toDate(0)"] : [];
+        if (metric.Kind == MetricKind.Rate)
+        {
+            switch (part)
+            {
+                case CellPart.Numerator:
+                    conditions.Add("mature AND counted");
+                    break;
+                case CellPart.Denominator:
+                    conditions.Add("mature");
+                    break;
+                case CellPart.Immature:
+                    conditions.Add("NOT mature");
+                    break;
+                case CellPart.Excluded:
+                    break;
+            }
+        }
+        else if (part == CellPart.Immature)
+        {
+            conditions.Add("false");
+        }
+
+        return conditions.Count == 0 ? "" : $"\nWHERE {string.Join(" AND ", conditions)}";
+    }
+}

@@ -1,0 +1,19 @@
+namespace PrivateDomainBI.Core.Metrics;
+
+/// <summary>
+/// A table of facts that metrics read, as its file in <c>sql/models</c> describes it.
+/// <paramref name="Source"/>: what stands after FROM. <paramref name="Grain"/>: what one row is.
+/// <paramref name="Columns"/>: names decided by the day one asks about, each an expression over the table's
+/// columns and the names before it. <paramref name="Owners"/>: the employee a row belongs to, per way of owning;
+/// <c>cohort_day</c> in it is the metric's own. <paramref name="Channel"/>: the channel of the customer.
+/// </summary>
+public sealed record Facts(
+    string Name,
+    string Source,
+    string Grain,
+    IReadOnlyList<FactsColumn> Columns,
+    IReadOnlyDictionary<Owner, string> Owners,
+    string Channel);
+
+/// <summary>One name and the expression behind it.</summary>
+public sealed record FactsColumn(string Name, string Expression);

@@ -1,0 +1,72 @@
+namespace PrivateDomainBI.Core.Metrics;
+
+/// <summary>How a metric makes a number of its rows.</summary>
+public enum MetricKind
+{
+    /// <summary>Share of the mature rows of a cohort for which the body is true.</summary>
+    Rate,
+
+    /// <summary>An aggregate of the rows of a period.</summary>
+    Sum,
+
+    /// <summary>How many rows are true of the last day of each period.</summary>
+    Stock,
+}
+
+/// <summary>How a <see cref="MetricKind.Sum"/> adds up its rows.</summary>
+public enum Aggregate
+{
+    Sum,
+    Count,
+
+    /// <summary>Number of distinct customers.</summary>
+    Customers,
+    Mean,
+}
+
+/// <summary>
+/// One metric, as its file in <c>sql/metrics</c> defines it. <paramref name="Body"/>: a condition (rate, stock) or the
+/// value of a row (sum). <paramref name="Cohort"/>: the date that puts a row into a period; <c>stock_day</c> is the last
+/// day of each period. A row is mature when cohort + <paramref name="WindowDays"/> + <paramref name="SettleDays"/> ≤ completeThrough.
+/// <paramref name="Owners"/>: ways to say whose a row is, the default first. <paramref name="Needs"/>: datasets without which
+/// there is no answer (a|b: at least one of them); <paramref name="Uses"/>: those that may be absent. completeThrough is the
+/// earliest over all of them that are there.
+/// <paramref name="Show"/>: what a drill-through prints beside each row; <paramref name="Because"/>: why, per side of the cell.
+/// </summary>
+public sealed record Metric(
+    string Name,
+    string Subject,
+    int Version,
+    Text Label,
+    MetricKind Kind,
+    Aggregate Aggregate,
+    Facts Facts,
+    string Cohort,
+    int WindowDays,
+    int SettleDays,
+    string Among,
+    string Body,
+    IReadOnlyList<Owner> Owners,
+    IReadOnlyList<string> Needs,
+    IReadOnlyList<string> Uses,
+    string Unit,
+    string Direction,
+    int MinN,
+    string? VariantOf,
+    IReadOnlyList<FactsColumn> Show,
+    IReadOnlyDictionary<CellPart, Text> Because,
+    IReadOnlyList<string> Warnings,
+    Text Doc)
+{
+    public const string StockDay = "stock_day";
+
+    /// <summary>True when the number is a state at a day, not something that happened in a period.</summary>
+    public bool IsStock => Cohort == StockDay;
+
+    public bool HasMaturity => Kind == MetricKind.Rate && !IsStock;
+
+    public Owner DefaultOwner => Owners[0];
+
+    public MetricInfo Info => new(
+        Name, Version, Label, Unit, Direction, HasMaturity ? WindowDays : null, HasMaturity ? SettleDays : null, MinN, Doc);
+}

@@ -1,0 +1,54 @@
+using PrivateDomainBI.Core.Time;
+
+namespace PrivateDomainBI.Core.Metrics;
+
+/// <summary>
+/// Turns a question into one SELECT. Every row of the answer has <c>period</c>, one column per dimension,
+/// <c>is_total</c>, and by kind — rate: numerator, denominator, immature, last_cohort_day; sum: total, rows; stock: rows.
+/// </summary>
+public static class MetricCompiler
+{
+    /// <summary>The question must be about this metric and have been checked against its dimensions and owners.</summary>
+    public static CompiledQuery Compile(Metric metric, MetricRequest request, AccessScope scope, Horizon horizon)
+    {
+        var rows = new CellRows(metric, request, scope, horizon);
+        var inner = rows.Select(request.By, []);
+        var hasPeriod = request.Grain != Grain.All || metric.IsStock;
+        List<string> keys = hasPeriod ? ["period", .. request.By] : [.. request.By];
+        var columns = keys.Concat(Measures(metric)).ToList();
+        // A stock's total is a period of its own (the state at the end of the range), so it is grouped by period too.
+        List<string> totalKeys = metric.IsStock ? ["period"] : [];
+        string grouping;
+        if (keys.SequenceEqual(totalKeys))
+        {
+            columns.Add("toUInt8(0) AS is_total");
+            grouping = keys.Count == 0 ? "" : $"\nGROUP BY {string.Join(", ", keys)}";
+        }
+        else
+        {
+            columns.Add($"grouping({keys[^1]}) = 1 AS is_total");
+            grouping = $"\nGROUP BY GROUPING SETS (({string.Join(", ", keys)}), ({string.Join(", ", totalKeys)}))";
+        }
+
+        var order = keys.Count == 0 ? "" : $"\nORDER BY is_total, {string.Join(", ", keys)}";
+        var sql = $"SELECT\n  {string.Join(",\n  ", columns)}\nFROM (\n  {inner.Replace("\n", "\n  ", StringComparison.Ordinal)}\n){grouping}{order}";
+        return new CompiledQuery(sql, rows.Parameters);
+    }
+
+    private static IEnumerable<string> Measures(Metric metric) => metric.Kind switch
+    {
+        MetricKind.Rate when metric.IsStock =>
+            ["countIf(counted) AS numerator", "count() AS denominator", "toUInt64(0) AS immature"],
+        MetricKind.Rate =>
+            ["countIf(mature AND counted) AS numerator", "countIf(mature) AS denominator", "countIf(NOT mature) AS immature", "max(cohort_day) AS last_cohort_day"],
+        MetricKind.Stock => ["count() AS rows"],
+        MetricKind.Sum => metric.Aggregate switch
+        {
+            Aggregate.Count => ["count() AS rows"],
+            Aggregate.Customers => ["uniqExact(customer_id) AS rows"],
+            Aggregate.Sum or Aggregate.Mean => ["sum(value) AS total", "count() AS rows"],
+            _ => throw new ArgumentOutOfRangeException(nameof(metric), metric.Aggregate, message: null),
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(metric), metric.Kind, message: null),
+    };
+}

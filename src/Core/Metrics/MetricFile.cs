@@ -1,0 +1,133 @@
+using PrivateDomainBI.Core.Yaml;
+
+namespace PrivateDomainBI.Core.Metrics;
+
+/// <summary>Reads one metric file; every problem in it at once.</summary>
+internal static class MetricFile
+{
+    public static Metric? Read(string file, string subject, string name, string text, IReadOnlyDictionary<string, Facts> facts, List<Problem> problems)
+    {
+        var before = problems.Count;
+        if (FrontMatter.Split(file, text, problems) is not var (head, body, bodyLine))
+            return null;
+
+        var kind = head.OneOf("kind", "rate", "rate", "sum", "stock") switch
+        {
+            "sum" => MetricKind.Sum,
+            "stock" => MetricKind.Stock,
+            _ => MetricKind.Rate,
+        };
+        var factsName = head.Text("facts", required: true);
+        if (factsName is not null && !facts.ContainsKey(factsName))
+            head.Problem("facts", Nearest.Unknown("facts", factsName, facts.Keys));
+        var cohort = kind == MetricKind.Stock ? Metric.StockDay : head.Text("cohort", required: true);
+        var among = head.Text("among") ?? "true";
+        var window = head.Whole("window_days");
+        if (kind == MetricKind.Rate && cohort != Metric.StockDay && window is null)
+            head.Problem("kind", "a rate over a cohort needs 'window_days'");
+        if (string.IsNullOrWhiteSpace(body))
+            problems.Add(new Problem(file, bodyLine, "there is no SQL below the description"));
+        else if (body.Contains(';', StringComparison.Ordinal))
+            problems.Add(new Problem(file, bodyLine, "the body is one expression, without ';'"));
+        else
+            CheckBrackets(file, body, bodyLine, problems);
+
+        var metric = new Metric(
+            name,
+            subject,
+            head.Whole("version") ?? 1,
+            head.BothLanguages("label", required: true) ?? new Text(name, name),
+            kind,
+            AggregateOf(head.OneOf("aggregate", "sum", "sum", "count", "customers", "mean")),
+            factsName is not null && facts.TryGetValue(factsName, out var found) ? found : null!,
+            cohort ?? "",
+            window ?? 0,
+            head.Whole("settle_days") ?? 0,
+            among,
+            body,
+            Owners(head),
+            Datasets(head, "needs", required: true),
+            Datasets(head, "uses", required: false),
+            head.OneOf("unit", "ratio", "ratio", "count", "money"),
+            head.OneOf("direction", "up", "up", "down", "none"),
+            head.Whole("min_n") ?? 30,
+            head.Text("variant_of"),
+            Show(head.Map("show")),
+            Because(head.Map("because", required: true)),
+            head.List("warnings"),
+            head.BothLanguages("doc", required: true) ?? new Text("", ""));
+        head.RefuseOthers();
+        return problems.Count > before ? null : metric;
+    }
+
+    private static Aggregate AggregateOf(string name) => name switch
+    {
+        "count" => Aggregate.Count,
+        "customers" => Aggregate.Customers,
+        "mean" => Aggregate.Mean,
+        _ => Aggregate.Sum,
+    };
+
+    private static IReadOnlyList<Owner> Owners(YamlMap head)
+    {
+        var names = head.List("owners");
+        var owners = new List<Owner>();
+        foreach (var name in names)
+        {
+            if (OwnerNames.Parse(name) is { } owner)
+                owners.Add(owner);
+            else
+                head.Problem("owners", Nearest.Unknown("owner", name, OwnerNames.All.Select(pair => pair.Name)));
+        }
+
+        if (names.Count == 0)
+            head.Problem("owners", "'owners' must name at least one of acquirer, now, at_event; the first is the default");
+        return owners;
+    }
+
+    private static IReadOnlyList<string> Datasets(YamlMap head, string key, bool required)
+    {
+        var names = head.List(key);
+        foreach (var name in names.SelectMany(name => name.Split('|')).Where(name => !MetricCatalog.DatasetsWithDays.Contains(name)))
+            head.Problem(key, Nearest.Unknown("dataset", name, MetricCatalog.DatasetsWithDays));
+        if (required && names.Count == 0)
+            head.Problem(key, $"'{key}' must name the datasets the metric cannot do without");
+        return names;
+    }
+
+    private static List<FactsColumn> Show(YamlMap? map) =>
+        map is null ? [] : [.. map.Keys.Select(key => new FactsColumn(key, map.Text(key) ?? ""))];
+
+    private static Dictionary<CellPart, Text> Because(YamlMap? map)
+    {
+        var reasons = new Dictionary<CellPart, Text>();
+        if (map is null)
+            return reasons;
+        foreach (var (part, key) in CellParts.All)
+        {
+            if (map.BothLanguages(key) is { } text)
+                reasons[part] = text;
+        }
+
+        map.RefuseOthers();
+        return reasons;
+    }
+
+    private static void CheckBrackets(string file, string body, int line, List<Problem> problems)
+    {
+        var depth = 0;
+        var inText = false;
+        foreach (var c in body)
+        {
+            if (c == '\'')
+                inText = !inText;
+            else if (!inText && c is '(' or '[')
+                depth++;
+            else if (!inText && c is ')' or ']' && --depth < 0)
+                break;
+        }
+
+        if (depth != 0 || inText)
+            problems.Add(new Problem(file, line, "brackets or quotes do not match"));
+    }
+}

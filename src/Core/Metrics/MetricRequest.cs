@@ -1,0 +1,35 @@
+using PrivateDomainBI.Core.Time;
+
+namespace PrivateDomainBI.Core.Metrics;
+
+/// <summary>Whose customer a customer or order is counted as.</summary>
+public enum Owner
+{
+    Acquirer,
+    Now,
+    AtEvent,
+}
+
+/// <summary>What a row is compared with.</summary>
+public enum Comparison
+{
+    Previous,
+    Year,
+}
+
+/// <summary>
+/// One question to one metric. Dates are business dates, ranges half-open.
+/// <paramref name="Filters"/>: dimension → accepted values (or within one dimension, and between dimensions).
+/// A null <paramref name="Owner"/> means the metric's own default, a null <paramref name="AsOf"/> the day after completeThrough.
+/// </summary>
+public sealed record MetricRequest(
+    string Metric,
+    DateRange Range,
+    Grain Grain,
+    IReadOnlyList<string> By,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Filters,
+    Owner? Owner = null,
+    DateOnly? AsOf = null,
+    Comparison? Compare = null,
+    int? Limit = null,
+    string? Order = null);

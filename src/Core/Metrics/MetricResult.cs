@@ -1,0 +1,97 @@
+using PrivateDomainBI.Core.Time;
+
+namespace PrivateDomainBI.Core.Metrics;
+
+/// <summary>The definition that an answer was computed with.</summary>
+public sealed record MetricInfo(
+    string Name, int Version, Text Label, string Unit, string Direction, int? WindowDays, int? SettleDays, int MinN, Text Doc);
+
+/// <summary>The dates an answer speaks of; business dates, <paramref name="To"/> excluded.</summary>
+public sealed record ResultRange(DateOnly From, DateOnly To, Grain Grain, string TimeZone);
+
+/// <summary>
+/// One cell. <paramref name="Value"/>: ratio 0–1, count or money in major units; null is never zero:
+/// immature (<paramref name="Immature"/> > 0), nobody to count (<paramref name="Denominator"/> 0) or no data (a warning says so).
+/// <paramref name="Low"/>/<paramref name="High"/>: Wilson 95 % interval of a rate.
+/// <paramref name="MatureOn"/>: the day the last of the cell's customers matures.
+/// <paramref name="Provisional"/>: the period is not over as far as the data reach.
+/// <paramref name="Compared"/>: the same cell one period or one year earlier, when asked for.
+/// </summary>
+public sealed record MetricRow(
+    DateOnly? Period,
+    IReadOnlyDictionary<string, string> By,
+    IReadOnlyDictionary<string, string> Labels,
+    decimal? Value,
+    long? Numerator,
+    long? Denominator,
+    decimal? Low,
+    decimal? High,
+    long Immature,
+    DateOnly? MatureOn,
+    bool Provisional,
+    IReadOnlyList<string> Warnings,
+    ComparedCell? Compared = null);
+
+/// <summary>What a cell is compared with: the days it covers and its value then.</summary>
+public sealed record ComparedCell(DateOnly From, DateOnly To, decimal? Value, long? Numerator, long? Denominator, long Immature);
+
+/// <summary>The answer to a <see cref="MetricRequest"/>, with everything needed to trust it.</summary>
+public sealed record MetricResult(
+    MetricInfo Metric,
+    ResultRange Range,
+    DateOnly? AsOf,
+    DateOnly? CompleteThrough,
+    ulong DataVersion,
+    ulong IdentityVersion,
+    string Scope,
+    string Owner,
+    IReadOnlyList<MetricRow> Rows,
+    MetricRow Total,
+    IReadOnlyList<string> Warnings,
+    string Sql,
+    string QueryId,
+    double ElapsedMs);
+
+/// <summary>Which side of a cell its customers stand on.</summary>
+public enum CellPart
+{
+    Numerator,
+    Denominator,
+    Immature,
+    Excluded,
+}
+
+/// <summary>
+/// One row behind a cell. <paramref name="CustomerId"/> is the key of the customer page;
+/// <paramref name="OrderId"/> is set where the cell counts orders or money;
+/// <paramref name="Dates"/>: what the rule looked at, by field name; <paramref name="Because"/>: why it counted or did not.
+/// </summary>
+public sealed record DrillRow(
+    string CustomerId,
+    string Customer,
+    string? Name,
+    string Employee,
+    string? EmployeeName,
+    string Channel,
+    string? OrderId,
+    decimal? Value,
+    IReadOnlyDictionary<string, string?> Dates,
+    Text Because);
+
+/// <summary>
+/// The customers (or orders, or money movements) behind one cell. <paramref name="Count"/> equals the cell;
+/// where the cell is money <paramref name="Value"/> does, and Count is the number of movements.
+/// </summary>
+public sealed record DrillResult(
+    MetricInfo Metric,
+    ResultRange Range,
+    DateOnly? AsOf,
+    DateOnly? CompleteThrough,
+    string Scope,
+    CellPart Part,
+    long Count,
+    decimal? Value,
+    IReadOnlyList<DrillRow> Rows,
+    string Sql,
+    string QueryId,
+    double ElapsedMs);

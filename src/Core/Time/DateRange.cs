@@ -1,0 +1,15 @@
+namespace PrivateDomainBI.Core.Time;
+
+/// <summary>Business dates from <paramref name="From"/> up to but not including <paramref name="To"/>.</summary>
+public readonly record struct DateRange(DateOnly From, DateOnly To)
+{
+    public int Days => Math.Max(0, To.DayNumber - From.DayNumber);
+
+    public bool IsEmpty => To <= From;
+
+    public bool Contains(DateOnly day) => From <= day && day < To;
+
+    /// <summary>The part of this range that lies in <paramref name="other"/>; empty when there is none.</summary>
+    public DateRange Intersect(DateRange other) =>
+        new(From > other.From ? From : other.From, To < other.To ? To : other.To);
+}

@@ -1,0 +1,84 @@
+using Microsoft.Extensions.Logging;
+using PrivateDomainBI.Core;
+using PrivateDomainBI.Ingest.Files;
+using PrivateDomainBI.Ingest.Mappings;
+
+namespace PrivateDomainBI.Ingest.Loads;
+
+/// <summary>
+/// Loads data files: receives their rows, checks and plans them in the warehouse, writes the entities and refreshes the
+/// facts. One load at a time on a data directory; a load that was cut short is finished or undone before the next.
+/// </summary>
+public sealed class LoadService
+{
+    private readonly BatchLog _log;
+    private readonly BatchRun _run;
+    private readonly LoadRecovery _recovery;
+    private readonly LoadLock _lock;
+    private readonly LoadPlace _place;
+    private readonly TimeProvider _time;
+    private readonly ILogger<LoadService> _logger;
+
+    internal LoadService(BatchLog log, BatchRun run, LoadRecovery recovery, LoadPlace place, TimeProvider time, ILogger<LoadService> logger)
+    {
+        _log = log;
+        _run = run;
+        _recovery = recovery;
+        _lock = new LoadLock(place.DataDirectory);
+        _place = place;
+        _time = time;
+        _logger = logger;
+    }
+
+    internal BatchRun Run => _run;
+
+    /// <summary>Throws <see cref="LoadRefusedException"/> when what was asked for cannot be loaded; then nothing was.</summary>
+    public async Task<LoadResult> LoadAsync(LoadRequest request, IProgress<LoadProgress> progress, CancellationToken ct)
+    {
+        var started = _time.GetTimestamp();
+        var dataset = Datasets.Find(request.Dataset)
+            ?? throw new LoadRefusedException(Nearest.Unknown("dataset", request.Dataset, Datasets.Names) + $"; there are {string.Join(", ", Datasets.Names)}");
+        if (request.CompleteThrough is not null && !dataset.HasDays)
+            throw new LoadRefusedException($"{dataset.Name} have no days to be complete through.");
+        var mapping = ReadMapping(request, dataset);
+        var paths = FilePattern.Expand(request.Files);
+        if (paths.Count == 0)
+            throw new LoadRefusedException("No file is given.");
+        var meter = new ProgressMeter(paths, progress);
+        await _run.CheckFilesAsync(paths, dataset, mapping, ct);
+
+        await using var turn = await _lock.AcquireAsync(() => meter.Enter(LoadStep.Waiting), _time, ct);
+        await _recovery.RunAsync(ct);
+        var batch = new Batch(
+            await _log.NextNumberAsync(ct), dataset.Name, request.Source ?? mapping?.Source ?? "file", mapping?.TimeZone ?? _place.BusinessZone,
+            paths, request.CompleteThrough, _time.GetUtcNow());
+        batch = await _run.LoadAsync(batch, mapping, meter, () => _time.GetElapsedTime(started), ct);
+        return await ResultAsync(batch, ct);
+    }
+
+    /// <summary>Finishes or undoes what an earlier process left half done; call once at start, when the warehouse answers.</summary>
+    public async Task RecoverAsync(CancellationToken ct)
+    {
+        await using var turn = await _lock.AcquireAsync(() => { }, _time, ct);
+        await _recovery.RunAsync(ct);
+    }
+
+    private static Mapping? ReadMapping(LoadRequest request, Dataset dataset)
+    {
+        if (request.Mapping is null)
+            return null;
+        var (mapping, problems) = MappingFile.Read(request.Mapping, dataset);
+        return mapping ?? throw new LoadRefusedException(string.Join('\n', problems));
+    }
+
+    private async Task<LoadResult> ResultAsync(Batch batch, CancellationToken ct)
+    {
+        var completeThrough = await _run.Steps.CompleteThroughAsync(batch, ct);
+        _logger.LogInformation(
+            "Loaded batch {Batch} of {Dataset}: {Read} read, {Loaded} loaded, {Replaced} replaced, {Duplicate} duplicate, {Waiting} waiting, {Quarantined} quarantined, {Dropped} dropped in {Seconds} s",
+            batch.Number, batch.Dataset, batch.Read, batch.Loaded, batch.Replaced, batch.Duplicate, batch.Waiting, batch.Quarantined, batch.Dropped, batch.Seconds);
+        return new LoadResult(
+            batch.Number, batch.Dataset, batch.Files, batch.Read, batch.Loaded, batch.Replaced, batch.Duplicate, batch.Waiting,
+            batch.Quarantined, completeThrough, batch.Seconds, batch.Dropped, batch.Notices);
+    }
+}

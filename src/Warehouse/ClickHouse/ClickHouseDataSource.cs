@@ -1,0 +1,55 @@
+using System.Data.Common;
+using PrivateDomainBI.Warehouse.ClickHouse.Http;
+
+namespace PrivateDomainBI.Warehouse.ClickHouse;
+
+/// <summary>
+/// One ClickHouse, with its pool of HTTP connections. Keep one for the life of the process and open short
+/// <see cref="ClickHouseConnection"/>s from it: they cost nothing.
+/// </summary>
+public sealed class ClickHouseDataSource : DbDataSource
+{
+    public ClickHouseDataSource(string connectionString)
+    {
+        ConnectionString = connectionString;
+        Options = new ClickHouseConnectionStringBuilder(connectionString);
+        Gateway = new Gateway(Options);
+    }
+
+    public override string ConnectionString { get; }
+
+    internal ClickHouseConnectionStringBuilder Options { get; }
+
+    internal Gateway Gateway { get; }
+
+    public new ClickHouseConnection CreateConnection() => new(this);
+
+    public new ClickHouseConnection OpenConnection()
+    {
+        var connection = CreateConnection();
+        connection.Open();
+        return connection;
+    }
+
+    public new async ValueTask<ClickHouseConnection> OpenConnectionAsync(CancellationToken ct)
+    {
+        var connection = CreateConnection();
+        await connection.OpenAsync(ct);
+        return connection;
+    }
+
+    protected override DbConnection CreateDbConnection() => CreateConnection();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            Gateway.Dispose();
+        base.Dispose(disposing);
+    }
+
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        Gateway.Dispose();
+        await base.DisposeAsyncCore();
+    }
+}

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using PrivateDomainBI.Warehouse.ClickHouse;
+using PrivateDomainBI.Warehouse.Metrics;
+using PrivateDomainBI.Warehouse.Migrations;
+
+namespace PrivateDomainBI.Warehouse.Facts;
+
+/// <summary>
+/// Computes the facts of the customers that a batch touched, from the entities as they are now. Doing it twice
+/// changes nothing, so work that was cut short is simply done again.
+/// </summary>
+public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries, SqlFiles files, ILogger<FactBuilder> log)
+{
+    /// <summary>The batch under which a rebuild notes whom it has still to do.</summary>
+    private const ulong Everyone = 0;
+
+    // Keeps the working set of one slice within the memory of one query, however many are due.
+    private const ulong CustomersPerSlice = 100_000;
+
+    private static readonly string[] Views = ["due_customers", "due_relations", "due_orders", "order_movements"];
+    private static readonly string[] Tables = ["customer_facts", "order_facts"];
+
+    /// <summary>(Re)creates the views that models and metrics read; call once after migrating.</summary>
+    public async Task ApplyViewsAsync(CancellationToken ct)
+    {
+        foreach (var view in Views)
+            await RunAsync(files.Read($"models/{view}.sql").Text, [], ct);
+    }
+
+    /// <summary>Recomputes the facts of the customers noted in <c>touched</c> under this batch, then forgets the note.</summary>
+    public async Task RefreshAsync(ulong batch, CancellationToken ct)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var version = await LatestBatchAsync(ct);
+        var due = (await queries.ReadFileAsync("queries/due_count.sql", new Dictionary<string, object?> { ["batch"] = batch }, row => row.GetFieldValue<ulong>(0), ct)).Single();
+        var slices = (due / CustomersPerSlice) + 1;
+        for (var slice = 0UL; slice < slices && due > 0; slice++)
+        {
+            foreach (var table in Tables)
+            {
+                await RunAsync(
+                    files.Read($"models/{table}.sql").Text,
+                    new Dictionary<string, object?> { ["batch"] = batch, ["slices"] = slices, ["slice"] = slice, ["version"] = version },
+                    ct);
+            }
+        }
+
+        await RunAsync(files.Read("models/employee_places.sql").Text, new Dictionary<string, object?> { ["version"] = version }, ct);
+        await ForgetAsync(batch, ct);
+        log.LogInformation("facts of batch {Batch}: {Customers} customers in {Milliseconds:0} ms", batch, due, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    /// <summary>Drops all facts and computes them anew for everyone; the result equals the incremental one row for row.</summary>
+    public async Task RebuildAsync(CancellationToken ct)
+    {
+        await ForgetAsync(Everyone, ct);
+        await RunAsync(files.Read("models/touch_everyone.sql").Text, [], ct);
+        foreach (var table in Tables.Append("employee_places"))
+            await RunAsync($"TRUNCATE TABLE {table}", [], ct);
+        await RefreshAsync(Everyone, ct);
+    }
+
+    /// <summary>Ends a rebuild that was cut short; call once at start.</summary>
+    public async Task FinishRebuildAsync(CancellationToken ct)
+    {
+        var due = (await queries.ReadFileAsync("queries/due_count.sql", new Dictionary<string, object?> { ["batch"] = Everyone }, row => row.GetFieldValue<ulong>(0), ct)).Single();
+        if (due > 0)
+            await RebuildAsync(ct);
+    }
+
+    private async Task<ulong> LatestBatchAsync(CancellationToken ct) =>
+        (await queries.ReadFileAsync("queries/latest_batch.sql", new Dictionary<string, object?>(), row => row.GetFieldValue<ulong>(0), ct)).Single();
+
+    private Task ForgetAsync(ulong batch, CancellationToken ct) => RunAsync($"ALTER TABLE touched DROP PARTITION {batch}", [], ct);
+
+    private async Task RunAsync(string sql, Dictionary<string, object?> parameters, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var command = connection.CreateCommand(sql);
+        foreach (var (name, value) in parameters)
+            command.Parameters.Add(new ClickHouseParameter(name, value));
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}

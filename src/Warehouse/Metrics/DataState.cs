@@ -1,0 +1,26 @@
+using PrivateDomainBI.Core.Metrics;
+
+namespace PrivateDomainBI.Warehouse.Metrics;
+
+/// <summary>
+/// How far the data reach: <paramref name="DataVersion"/> grows with every finished load;
+/// <paramref name="CompleteThrough"/>: dataset → its last whole business day.
+/// </summary>
+public sealed record DataState(ulong DataVersion, IReadOnlyDictionary<string, DateOnly> CompleteThrough)
+{
+    /// <summary>The earliest last day over all datasets; null while nothing is loaded.</summary>
+    public DateOnly? EarliestCompleteThrough => CompleteThrough.Count == 0 ? null : CompleteThrough.Values.Min();
+
+    /// <summary>The last day up to which everything the metric reads is whole, or the dataset it cannot do without.</summary>
+    public (DateOnly? CompleteThrough, string? Missing) For(Metric metric)
+    {
+        foreach (var need in metric.Needs)
+        {
+            if (!need.Split('|').Any(CompleteThrough.ContainsKey))
+                return (null, need);
+        }
+
+        return (metric.Needs.SelectMany(need => need.Split('|')).Concat(metric.Uses)
+            .Where(CompleteThrough.ContainsKey).Min(dataset => CompleteThrough[dataset]), null);
+    }
+}

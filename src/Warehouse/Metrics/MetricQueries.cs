@@ -1,0 +1,214 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Options;
+using PrivateDomainBI.Core;
+using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Time;
+
+namespace PrivateDomainBI.Warehouse.Metrics;
+
+/// <summary>Answers questions to metrics, and opens their cells, from the facts in the warehouse.</summary>
+public sealed class MetricQueries(MetricCatalog catalog, QueryRunner queries, Labels labels, IOptions<BusinessOptions> business)
+{
+    /// <summary>How far the data reach now.</summary>
+    public async Task<DataState> StateAsync(CancellationToken ct)
+    {
+        var rows = await queries.ReadFileAsync(
+            "queries/data_state.sql",
+            new Dictionary<string, object?>(),
+            row => (Dataset: row.GetString(0), Day: row.GetFieldValue<DateOnly>(1), Version: row.GetFieldValue<ulong>(2)),
+            ct);
+        return new DataState(
+            rows.Where(row => row.Dataset.Length == 0).Select(row => row.Version).DefaultIfEmpty(0UL).Max(),
+            rows.Where(row => row.Dataset.Length > 0).ToDictionary(row => row.Dataset, row => row.Day, StringComparer.Ordinal));
+    }
+
+    /// <summary>The answer to <paramref name="request"/>, limited to <paramref name="scope"/>.</summary>
+    /// <exception cref="QuestionException">No such metric, or asked from a day that the data do not reach.</exception>
+    public async Task<MetricResult> AnswerAsync(MetricRequest request, AccessScope scope, CancellationToken ct)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var metric = Find(request.Metric);
+        var state = await StateAsync(ct);
+        var (horizon, missing) = HorizonOf(metric, request, state);
+        if (horizon is not { } known)
+            return NoData(metric, request, scope, state, missing!);
+
+        var query = MetricCompiler.Compile(metric, request, scope, known);
+        var queryId = QueryRunner.NewQueryId();
+        var cells = await CellsAsync(metric, request, query, queryId, ct);
+        var answer = new MetricAnswer(metric, request, known.CompleteThrough, await labels.ReadAsync(state.DataVersion, ct));
+        IEnumerable<MetricRow> rows = answer.Rows(cells);
+        var total = answer.Total(cells);
+        if (request.Compare is { } comparison)
+        {
+            var earlier = await EarlierAsync(metric, request, comparison, scope, known, ct);
+            rows = rows.Select(row => row with { Compared = earlier.GetValueOrDefault(KeyOf(row.Period, row.By.Values)) });
+            total = total with { Compared = earlier.GetValueOrDefault(KeyOf(null, [])) };
+            if (request is { Grain: Grain.All, By.Count: 0 })
+                rows = rows.Select(row => row with { Compared = total.Compared });
+        }
+
+        return new MetricResult(
+            metric.Info,
+            RangeOf(request),
+            known.AsOf,
+            known.CompleteThrough,
+            state.DataVersion,
+            IdentityVersion: 0,
+            scope.Name,
+            OwnerNames.Name(request.Owner ?? metric.DefaultOwner),
+            Ordered(rows, request),
+            total,
+            [],
+            query.Sql,
+            queryId,
+            Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    /// <summary>One page of the rows behind a cell; their count equals the cell.</summary>
+    /// <exception cref="QuestionException">No such metric, or asked from a day that the data do not reach.</exception>
+    public async Task<DrillResult> DrillAsync(DrillRequest drill, AccessScope scope, CancellationToken ct)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var request = drill.Question;
+        var metric = Find(request.Metric);
+        var state = await StateAsync(ct);
+        var (horizon, _) = HorizonOf(metric, request, state);
+        if (horizon is not { } known)
+            return new DrillResult(metric.Info, RangeOf(request), null, null, scope.Name, drill.Part, 0, null, [], "", "", 0);
+
+        var count = DrillCompiler.Count(metric, drill, scope, known);
+        var (rows, sum) = (await queries.ReadAsync(metric.Name, count.Sql, count.Parameters, QueryRunner.NewQueryId(), DrillRows.ReadCount, ct)).Single();
+        var page = DrillCompiler.Rows(metric, drill, scope, known);
+        var queryId = QueryRunner.NewQueryId();
+        var drilled = new DrillRows(metric, drill.Part);
+        var list = await queries.ReadAsync(metric.Name, page.Sql, page.Parameters, queryId, drilled.Read, ct);
+        var names = await NamesAsync(list, ct);
+        var label = await labels.ReadAsync(state.DataVersion, ct);
+        return new DrillResult(
+            metric.Info,
+            RangeOf(request),
+            known.AsOf,
+            known.CompleteThrough,
+            scope.Name,
+            drill.Part,
+            rows,
+            DrillRows.ValueOf(metric, rows, sum),
+            [.. list.Select(row => row with
+            {
+                Name = Masking.Name(names.GetValueOrDefault(row.CustomerId, "")),
+                EmployeeName = label(Dimensions.Employee, row.Employee),
+            })],
+            page.Sql,
+            queryId,
+            Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    private static string KeyOf(DateOnly? period, IEnumerable<string> place) => $"{period:yyyyMMdd}|{string.Join('|', place)}";
+
+    private static IReadOnlyList<MetricRow> Ordered(IEnumerable<MetricRow> rows, MetricRequest request)
+    {
+        if (request.Order is { } order)
+        {
+            var name = order.TrimStart('-');
+            Func<MetricRow, object?> key = name switch
+            {
+                "period" => row => row.Period,
+                "value" => row => row.Value,
+                "denominator" => row => row.Denominator,
+                _ => row => row.By.GetValueOrDefault(name),
+            };
+            // What has no value stands last, whichever way the rest is sorted.
+            rows = order[0] == '-'
+                ? rows.OrderBy(row => key(row) is null).ThenByDescending(key)
+                : rows.OrderBy(row => key(row) is null).ThenBy(key);
+        }
+
+        return [.. request.Limit is { } limit ? rows.Take(limit) : rows];
+    }
+
+    private static (Horizon? Horizon, string? Missing) HorizonOf(Metric metric, MetricRequest request, DataState state)
+    {
+        var (completeThrough, missing) = state.For(metric);
+        if (completeThrough is not { } through)
+            return (null, missing);
+        var asOf = request.AsOf ?? through.AddDays(1);
+        if (asOf > through.AddDays(1))
+        {
+            throw new QuestionException(new QuestionProblem(
+                "as_of_beyond_data",
+                $"the data of {metric.Name} are complete through {through:yyyy-MM-dd}, so asOf can be {through.AddDays(1):yyyy-MM-dd} at the latest"));
+        }
+
+        return (new Horizon(asOf.AddDays(-1), asOf), null);
+    }
+
+    private Metric Find(string name) =>
+        catalog.Find(name) ?? throw new QuestionException(new QuestionProblem("unknown_metric", Nearest.Unknown("metric", name, catalog.Names)));
+
+    private ResultRange RangeOf(MetricRequest request) => new(request.Range.From, request.Range.To, request.Grain, business.Value.TimeZone);
+
+    private MetricResult NoData(Metric metric, MetricRequest request, AccessScope scope, DataState state, string missing)
+    {
+        var warning = "no_data: needs " + missing.Replace("|", " or ", StringComparison.Ordinal);
+        var nothing = new Dictionary<string, string>();
+        return new MetricResult(
+            metric.Info, RangeOf(request), null, null, state.DataVersion, 0, scope.Name, OwnerNames.Name(request.Owner ?? metric.DefaultOwner), [],
+            new MetricRow(null, nothing, nothing, null, null, null, null, null, 0, null, Provisional: false, [warning]), [warning], "", "", 0);
+    }
+
+    private async Task<List<RawCell>> CellsAsync(Metric metric, MetricRequest request, CompiledQuery query, string queryId, CancellationToken ct) =>
+        [.. (await queries.ReadAsync(metric.Name, query.Sql, query.Parameters, queryId, row => RawCell.Read(row, metric, request), ct)).OfType<RawCell>()];
+
+    // Periods that are over are compared in one question; the open one and the total each in their own.
+    private async Task<Dictionary<string, ComparedCell>> EarlierAsync(
+        Metric metric, MetricRequest request, Comparison comparison, AccessScope scope, Horizon horizon, CancellationToken ct)
+    {
+        var compared = new Dictionary<string, ComparedCell>(StringComparer.Ordinal);
+        var all = ComparedPeriods.Of(request.Range, request.Grain, comparison, horizon.CompleteThrough);
+        var whole = all.Where(pair => pair.Period is not null && IsWhole(pair.Days, request.Grain)).ToList();
+        if (whole.Count > 0)
+        {
+            var range = new DateRange(whole[0].Days.From, whole[^1].Days.To);
+            var periods = whole.ToDictionary(pair => pair.Days.From);
+            foreach (var row in await EarlierRowsAsync(request with { Range = range }))
+            {
+                if (row.Period is { } start && periods.TryGetValue(start, out var pair))
+                    compared[KeyOf(pair.Period, row.By.Values)] = Cell(pair.Days, row);
+            }
+        }
+
+        foreach (var (period, days) in all.Except(whole))
+        {
+            var by = period is null ? [] : request.By;
+            foreach (var row in await EarlierRowsAsync(request with { Range = days, Grain = Grain.All, By = by }))
+                compared[KeyOf(period, row.By.Values)] = Cell(days, row);
+        }
+
+        return compared;
+
+        async Task<IReadOnlyList<MetricRow>> EarlierRowsAsync(MetricRequest earlier)
+        {
+            var cells = await CellsAsync(metric, earlier, MetricCompiler.Compile(metric, earlier, scope, horizon), QueryRunner.NewQueryId(), ct);
+            return new MetricAnswer(metric, earlier, horizon.CompleteThrough, (_, id) => id).Rows(cells);
+        }
+    }
+
+    private static bool IsWhole(DateRange days, Grain grain) =>
+        grain != Grain.All && Periods.StartOf(days.From, grain) == days.From && Periods.Add(days.From, grain, 1) == days.To;
+
+    private static ComparedCell Cell(DateRange days, MetricRow row) => new(days.From, days.To, row.Value, row.Numerator, row.Denominator, row.Immature);
+
+    private async Task<Dictionary<string, string>> NamesAsync(List<DrillRow> rows, CancellationToken ct)
+    {
+        if (rows.Count == 0)
+            return [];
+        var keys = rows.Select(row => ulong.Parse(row.CustomerId, System.Globalization.CultureInfo.InvariantCulture)).Distinct().ToArray();
+        var names = await queries.ReadFileAsync(
+            "queries/customer_names.sql",
+            new Dictionary<string, object?> { ["keys"] = keys },
+            row => (Id: row.GetFieldValue<ulong>(0).ToString(System.Globalization.CultureInfo.InvariantCulture), Name: row.GetString(1)),
+            ct);
+        return names.ToDictionary(row => row.Id, row => row.Name, StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Warehouse.Facts;
+using PrivateDomainBI.Warehouse.Migrations;
+
+namespace PrivateDomainBI.Warehouse.Metrics;
+
+/// <summary>The metric catalogue, the answering of questions and the building of the facts they read.</summary>
+public static class MetricsModule
+{
+    /// <summary>Needs <see cref="WarehouseModule.AddWarehouse"/> and options for <see cref="BusinessOptions"/>.</summary>
+    public static IServiceCollection AddMetricQueries(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => ReadCatalog(provider.GetRequiredService<SqlFiles>()));
+        services.AddSingleton<QueryRunner>();
+        services.AddSingleton<Labels>();
+        services.AddSingleton<MetricQueries>();
+        services.AddSingleton<FactBuilder>();
+        return services;
+    }
+
+    /// <summary>All metrics and facts of the sql folder, and every problem with them.</summary>
+    public static MetricCatalog ReadCatalog(SqlFiles files) =>
+        MetricCatalog.Read(files.ReadAll("models").Concat(files.ReadAll("metrics")).Select(file => new SqlText(file.Name, file.Text)));
+}

@@ -1,0 +1,35 @@
+using System.Data.Common;
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using PrivateDomainBI.Warehouse.ClickHouse;
+using PrivateDomainBI.Warehouse.Migrations;
+
+namespace PrivateDomainBI.Warehouse.Metrics;
+
+/// <summary>Runs one SELECT, reads its rows and writes one line of log about it.</summary>
+public sealed class QueryRunner(ClickHouseDataSource source, SqlFiles files, ILogger<QueryRunner> log)
+{
+    /// <summary>Runs a file of the <c>sql</c> folder.</summary>
+    public Task<List<T>> ReadFileAsync<T>(string file, IReadOnlyDictionary<string, object?> parameters, Func<DbDataReader, T> read, CancellationToken ct) =>
+        ReadAsync(file, files.Read(file).Text, parameters, NewQueryId(), read, ct);
+
+    /// <summary>Runs <paramref name="sql"/>; <paramref name="what"/> names it in the log. Errors of the engine are thrown as they come.</summary>
+    public async Task<List<T>> ReadAsync<T>(
+        string what, string sql, IReadOnlyDictionary<string, object?> parameters, string queryId, Func<DbDataReader, T> read, CancellationToken ct)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var command = connection.CreateCommand(sql);
+        command.QueryId = queryId;
+        foreach (var (name, value) in parameters)
+            command.Parameters.Add(new ClickHouseParameter(name, value));
+        var rows = new List<T>();
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+            rows.Add(read(reader));
+        log.LogInformation("query {What}: {Rows} rows in {Milliseconds:0} ms, {QueryId}", what, rows.Count, Stopwatch.GetElapsedTime(started).TotalMilliseconds, queryId);
+        return rows;
+    }
+
+    public static string NewQueryId() => Guid.CreateVersion7().ToString("N");
+}

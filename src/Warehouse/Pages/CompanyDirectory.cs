@@ -1,0 +1,36 @@
+using PrivateDomainBI.Warehouse.Metrics;
+
+namespace PrivateDomainBI.Warehouse.Pages;
+
+/// <summary>An employee and the names of the units she belongs to; empty where there is none.</summary>
+public sealed record EmployeePlace(string EmployeeId, string Name, string Status, string Region, string Store, string Dept, string Team);
+
+/// <summary>A unit of the organisation: region, store, dept or team.</summary>
+public sealed record OrgUnit(string Id, string Name, string Type, string ParentId);
+
+/// <summary>Who and what there is to choose from: employees, units, channels.</summary>
+public sealed class CompanyDirectory(QueryRunner queries)
+{
+    private const int MostEmployees = 5_000;
+
+    public async Task<IReadOnlyList<EmployeePlace>> EmployeesAsync(string search, CancellationToken ct) => await EmployeesAsync("", search, ct);
+
+    public async Task<EmployeePlace?> EmployeeAsync(string id, CancellationToken ct) => (await EmployeesAsync(id, "", ct)).SingleOrDefault();
+
+    public async Task<IReadOnlyList<OrgUnit>> UnitsAsync(CancellationToken ct) =>
+        await queries.ReadFileAsync(
+            "pages/units.sql",
+            new Dictionary<string, object?>(StringComparer.Ordinal),
+            row => new OrgUnit(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)),
+            ct);
+
+    public async Task<IReadOnlyList<string>> ChannelsAsync(CancellationToken ct) =>
+        await queries.ReadFileAsync("pages/channels.sql", new Dictionary<string, object?>(StringComparer.Ordinal), row => row.GetString(0), ct);
+
+    private async Task<List<EmployeePlace>> EmployeesAsync(string id, string search, CancellationToken ct) =>
+        await queries.ReadFileAsync(
+            "pages/employees.sql",
+            new Dictionary<string, object?>(StringComparer.Ordinal) { ["id"] = id, ["search"] = search, ["limit"] = MostEmployees },
+            row => new EmployeePlace(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6)),
+            ct);
+}

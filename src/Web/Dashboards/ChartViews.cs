@@ -1,0 +1,189 @@
+using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Time;
+using PrivateDomainBI.Web.Charts;
+using PrivateDomainBI.Web.Language;
+
+namespace PrivateDomainBI.Web.Dashboards;
+
+/// <summary>Makes a chart of an answer: the drawing, what it says in words, the same as a table, and what it rests on.</summary>
+internal static class ChartViews
+{
+    /// <summary>
+    /// Over a long range the last days are always not mature, and hatching every bar for them would say nothing: a
+    /// member is hatched where at least one of its customers in five waits.
+    /// </summary>
+    private const int MatureForOneImmature = 4;
+
+    public static ChartView Trend(MetricResult result, MetricRequest question, Reader reader, DateTimeOffset? staleSince, bool bars)
+    {
+        var metric = result.Metric;
+        var rows = InOrder(result.Rows, question);
+        var points = rows.Select(pair => Point(pair, metric, question.Grain, reader)).ToList();
+        var (option, scale) = bars
+            ? BarsChart.Build(points, metric.Unit, reader.Language)
+            : TrendChart.Build(points, metric.Unit, reader.Language);
+        var title = reader.Say(Words.Chart.TitleBy, reader[metric.Label], reader[Words.ByPeriod(question.Grain)]);
+        return new ChartView(
+            title,
+            MetricLink.Page(question),
+            Note(points, scale, bars, reader),
+            option,
+            [],
+            Rows: 0,
+            Summary(title, points, reader),
+            PeriodTable(title, rows, result, question, reader),
+            Trust.Line(result, reader, staleSince));
+    }
+
+    public static ChartView Split(MetricResult result, MetricRequest question, Reader reader, DateTimeOffset? staleSince)
+    {
+        var metric = result.Metric;
+        var dimension = question.By[0];
+        var periods = Periods.Covering(question.Range, question.Grain).Select(p => p.Start).ToList();
+        var layered = metric.Unit != "ratio" && metric.Name is not ("aov" or "buyers");
+        var (series, dropped) = SplitSeries.Of(result, question, periods, layered, reader);
+        var ticks = periods.Select(p => reader.Format.Tick(p, question.Grain)).ToList();
+        var names = periods.Select(p => reader.Format.Period(p, question.Grain)).ToList();
+        var (option, scale) = layered
+            ? LayersChart.Build(series, ticks, names, metric.Unit, reader.Language)
+            : LinesChart.Build(series, ticks, names, metric.Unit, reader.Language);
+        var title = reader.Say(Words.Chart.TitleSplit, reader[metric.Label], reader[Words.ByPeriod(question.Grain)], reader[Words.Dimension(dimension)]);
+        var notes = new List<string>();
+        if (scale.Cut)
+            notes.Add(reader.Say(Words.Chart.Cut, Format.Number(scale.Min) + scale.Suffix));
+        if (dropped > 0)
+            notes.Add(reader.Say(Words.Chart.Dropped, ChartSeries.Most, dropped));
+        if (notes.Count == 0)
+            notes.Add(reader[layered ? Words.Chart.Layers : Words.Chart.Lines]);
+        return new ChartView(
+            title,
+            MetricLink.Page(question),
+            string.Join(reader[Words.Separator], notes),
+            option,
+            [.. series.Select(s => new LegendItem(s.Name, Ink.Hue(s.Color)))],
+            Rows: 0,
+            title,
+            SplitTable(title, series, periods, question, metric, reader),
+            Trust.Line(result, reader, staleSince));
+    }
+
+    public static ChartView Breakdown(MetricResult result, MetricRequest question, Reader reader, DateTimeOffset? staleSince)
+    {
+        var metric = result.Metric;
+        var dimension = question.By[0];
+        var rows = result.Rows
+            .OrderByDescending(row => IsSmall(row, metric) ? 0 : 1)
+            .ThenByDescending(row => row.Value ?? decimal.MinValue)
+            .ToList();
+        var points = rows.Select(row => ChartPoint.From(row, metric, Grain.All, reader) with
+        {
+            Name = Member.Name(row, dimension, reader),
+            Immature = row.Immature * MatureForOneImmature > (row.Denominator ?? 0),
+        }).ToList();
+        var (option, _) = BreakdownChart.Build(points, metric.Unit, reader.Language);
+        var title = reader.Say(Words.Chart.TitleBy, reader[metric.Label], reader.Say(Words.Chart.ByDimension, reader[Words.Dimension(dimension)]));
+        var note = reader.Format.Days(question.Range);
+        if (rows.Count > BreakdownChart.Most)
+            note += reader[Words.Separator] + reader.Say(Words.Chart.RestInTable, BreakdownChart.Most, rows.Count);
+        return new ChartView(
+            title, Link: null, note, option, [], Math.Min(rows.Count, BreakdownChart.Most), title,
+            BreakdownTable(title, rows, result, question, reader), Trust.Line(result, reader, staleSince));
+    }
+
+    /// <summary>The members of one dimension with their numbers; each number opens its customers.</summary>
+    public static Sheet BreakdownTable(string title, IReadOnlyList<MetricRow> rows, MetricResult result, MetricRequest question, Reader reader)
+    {
+        var metric = result.Metric;
+        var dimension = question.By[0];
+        var rate = metric.Unit == "ratio";
+        SheetColumn[] columns =
+        [
+            new(reader.Heading(Words.Dimension(dimension)), Number: false),
+            new(reader[metric.Label], Number: true),
+            .. rate ? (SheetColumn[])[new(reader[Words.Table.Interval], Number: true), new(reader[Words.Table.Counted], Number: true), new("n", Number: true), new(reader[Words.Table.Immature], Number: true)] : [],
+        ];
+        return new Sheet(title, columns, [.. rows.Select(row => Line(row, Member.Name(row, dimension, reader), Member.Link(row, dimension), metric, question, reader))]);
+    }
+
+    public static bool IsSmall(MetricRow row, MetricInfo metric) =>
+        metric.Unit == "ratio" && row.Denominator is { } n && n < metric.MinN;
+
+    private static Sheet PeriodTable(string title, IReadOnlyList<(DateOnly Period, MetricRow? Row)> rows, MetricResult result, MetricRequest question, Reader reader)
+    {
+        var metric = result.Metric;
+        var rate = metric.Unit == "ratio";
+        SheetColumn[] columns =
+        [
+            new(reader[Words.Table.Period], Number: false),
+            new(reader[metric.Label], Number: true),
+            .. rate ? (SheetColumn[])[new(reader[Words.Table.Interval], Number: true), new(reader[Words.Table.Counted], Number: true), new("n", Number: true), new(reader[Words.Table.Immature], Number: true)] : [],
+        ];
+        return new Sheet(title, columns, [.. rows.Reverse().Where(pair => pair.Row is not null)
+            .Select(pair => Line(pair.Row!, reader.Format.Period(pair.Period, question.Grain), link: null, metric, question, reader))]);
+    }
+
+    private static IReadOnlyList<SheetCell> Line(MetricRow row, string name, string? link, MetricInfo metric, MetricRequest question, Reader reader)
+    {
+        var format = reader.Format;
+        var small = IsSmall(row, metric);
+        string Open(CellPart? part) => MetricLink.Customers(question, row, part);
+        var value = row.Value is null && row.Immature > 0 ? format.Maturing(row.MatureOn) : format.Cell(metric.Unit, row.Value);
+        var mark = small ? $"n < {metric.MinN}" : row.Provisional ? reader[Words.Kpi.Provisional] : null;
+        List<SheetCell> cells = [new(name, link), new(value, row.Value is null ? null : Open(null), format.Value(metric.Unit, row.Value).Full, mark, small || row.Value is null)];
+        if (metric.Unit == "ratio")
+        {
+            cells.Add(new(row is { Low: { } low, High: { } high } ? $"{Format.Percent(low)}–{Format.Percent(high)}" : Format.None, Faint: true));
+            cells.Add(Opened(row.Numerator, CellPart.Numerator));
+            cells.Add(Opened(row.Denominator, CellPart.Denominator));
+            cells.Add(Opened(row.Immature, CellPart.Immature));
+        }
+
+        return cells;
+
+        SheetCell Opened(long? count, CellPart part) =>
+            count is not { } n ? new(Format.None, Faint: true) : new(Format.Number(n), n > 0 ? Open(part) : null, Faint: n == 0);
+    }
+
+    private static Sheet SplitTable(string title, IReadOnlyList<ChartSeries> series, IReadOnlyList<DateOnly> periods, MetricRequest question, MetricInfo metric, Reader reader) => new(
+        title,
+        [new(reader[Words.Table.Period], Number: false), .. series.Select(s => new SheetColumn(s.Name, Number: true))],
+        [.. periods.Select((period, index) => (IReadOnlyList<SheetCell>)
+            [new(reader.Format.Period(period, question.Grain)), .. series.Select(s => new SheetCell(reader.Format.Cell(metric.Unit, s.Points[index]?.Value)))]).Reverse()]);
+
+    private static List<(DateOnly Period, MetricRow? Row)> InOrder(IReadOnlyList<MetricRow> rows, MetricRequest question) =>
+        [.. Periods.Covering(question.Range, question.Grain).Select(p => (p.Start, rows.FirstOrDefault(row => row.Period == p.Start)))];
+
+    private static ChartPoint Point((DateOnly Period, MetricRow? Row) pair, MetricInfo metric, Grain grain, Reader reader) =>
+        pair.Row is { } row
+            ? ChartPoint.From(row, metric, grain, reader)
+            : new ChartPoint(reader.Format.Tick(pair.Period, grain), reader.Format.Period(pair.Period, grain), Value: null, Low: null, High: null,
+                Immature: false, Provisional: false, Small: false, Format.None, [Format.None], Wait: null);
+
+    private static string Note(List<ChartPoint> points, Scale scale, bool bars, Reader reader)
+    {
+        var notes = new List<string>();
+        if (points.Any(p => p.Immature && p.Value is not null))
+            notes.Add(reader[bars ? Words.Chart.Hatched : Words.Chart.Hollow]);
+        if (points.Any(p => p.Provisional && p.Value is not null))
+            notes.Add(reader[Words.Chart.Dashed]);
+        if (points.Any(p => p.Low is not null) && !bars)
+            notes.Add(reader[Words.Chart.Band]);
+        if (scale.Cut)
+            notes.Add(reader.Say(Words.Chart.Cut, Format.Number(scale.Min) + scale.Suffix));
+        notes.AddRange(points.Where(p => p.Wait is not null).TakeLast(3).Select(p => $"{p.Tick} {p.Wait}"));
+        return string.Join(reader[Words.Separator], notes);
+    }
+
+    private static string Summary(string title, List<ChartPoint> points, Reader reader)
+    {
+        var known = points.Where(p => p.Value is not null).ToList();
+        return known.Count == 0
+            ? $"{title}: {reader[Words.Kpi.NoLine]}"
+            : $"{title}: " + reader.Say(
+                Words.Kpi.Line,
+                $"{known[0].Tick} {known[0].Label}",
+                $"{known[^1].Tick} {known[^1].Label}",
+                $"{known.MinBy(p => p.Value)!.Tick} {known.MinBy(p => p.Value)!.Label}",
+                $"{known.MaxBy(p => p.Value)!.Tick} {known.MaxBy(p => p.Value)!.Label}");
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Time;
+using PrivateDomainBI.Warehouse.Pages;
+using PrivateDomainBI.Web.Language;
+
+namespace PrivateDomainBI.Web.Dashboards;
+
+/// <summary>What the filters offer, with what is chosen marked. Read once per state of the data.</summary>
+internal sealed class Choices(CompanyDirectory directory)
+{
+    private (ulong Version, IReadOnlyList<string> Channels, IReadOnlyList<OrgUnit> Units)? _known;
+
+    public async Task<FilterChoices> ReadAsync(ulong dataVersion, Selection selection, Reader reader, CancellationToken ct)
+    {
+        if (_known is not { } known || known.Version != dataVersion)
+        {
+            known = (dataVersion, await directory.ChannelsAsync(ct), await directory.UnitsAsync(ct));
+            _known = known;
+        }
+
+        return new FilterChoices(Channels(known.Channels, selection, reader), Units(known.Units, selection, reader), Owners(selection, reader));
+    }
+
+    private static List<SelectListItem> Channels(IReadOnlyList<string> channels, Selection selection, Reader reader) =>
+        [
+            reader.Option(Words.All, "", selected: false),
+            .. channels.Select(id => new SelectListItem(
+                Member.Name(Dimensions.Channel, id, label: null, reader), $"channel:{id}", selection.Only(Dimensions.Channel) == id)),
+        ];
+
+    private static List<SelectListItem> Units(IReadOnlyList<OrgUnit> units, Selection selection, Reader reader)
+    {
+        var groups = Dimensions.OrgLevels.ToDictionary(level => level, level => new SelectListGroup { Name = reader[Words.Dimension(level)] });
+        return
+        [
+            reader.Option(Words.Filter.WholeCompany, "", selected: false),
+            .. Dimensions.OrgLevels.SelectMany(level => units.Where(unit => unit.Type == level).OrderBy(unit => unit.Name, StringComparer.Ordinal)
+                .Select(unit => new SelectListItem(unit.Name.Length > 0 ? unit.Name : unit.Id, $"{level}:{unit.Id}", selection.Only(level) == unit.Id) { Group = groups[level] })),
+        ];
+    }
+
+    private static List<SelectListItem> Owners(Selection selection, Reader reader) =>
+        [
+            reader.Option(Words.Filter.OwnerDefault, "", selected: false),
+            .. OwnerNames.All.Select(pair => reader.Option(Words.OwnerName(pair.Owner), pair.Name, selection.Owner == pair.Owner)),
+        ];
+}
+
+/// <summary>The options of the filters of one page.</summary>
+internal sealed record FilterChoices(IReadOnlyList<SelectListItem> Channels, IReadOnlyList<SelectListItem> Units, IReadOnlyList<SelectListItem> Owners)
+{
+    /// <summary>The weeks up to the last full one, newest first, as far back as a year and a quarter.</summary>
+    public static IReadOnlyList<SelectListItem> Weeks(DateOnly latest, DateOnly chosen, Reader reader)
+    {
+        const int Most = 66;
+        var weeks = Enumerable.Range(0, Most).Select(back => latest.AddDays(-7 * back)).ToList();
+        if (!weeks.Contains(chosen))
+            weeks.Add(chosen);
+        return [.. weeks.Select((week, index) => new SelectListItem(reader.Format.Period(week, Grain.Week), index == 0 ? "" : Format.WeekId(week), week == chosen))];
+    }
+}

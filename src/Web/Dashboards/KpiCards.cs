@@ -1,0 +1,98 @@
+using PrivateDomainBI.Core.Dashboards;
+using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Time;
+using PrivateDomainBI.Web.Charts;
+using PrivateDomainBI.Web.Language;
+
+namespace PrivateDomainBI.Web.Dashboards;
+
+/// <summary>Makes a card of an answer by period: the last row is the number, the rows before it the line.</summary>
+internal static class KpiCards
+{
+    public const int Weeks = 13;
+
+    /// <summary>The question behind a card: thirteen periods up to the one it speaks of, each with its predecessor.</summary>
+    public static MetricRequest Question(Metric metric, Grain grain, Selection selection, DateOnly lastDay, DateOnly completeThrough)
+    {
+        var period = JudgedPeriod.Latest(metric, grain, lastDay, completeThrough);
+        var range = new DateRange(Periods.Add(period, grain, 1 - Weeks), Periods.Add(period, grain, 1));
+        return selection.Ask(metric, range, grain, compare: Comparison.Previous);
+    }
+
+    public static KpiCard From(MetricResult result, MetricRequest question, Reader reader)
+    {
+        var format = reader.Format;
+        var (metric, grain) = (result.Metric, question.Grain);
+        var period = Periods.Add(question.Range.To, grain, -1);
+        var row = result.Rows.LastOrDefault(r => r.Period == period);
+        var shown = format.Value(metric.Unit, row?.Value);
+        var small = metric.Unit == "ratio" && row?.Denominator is { } n && n < metric.MinN;
+        var spark = Line(result, question);
+        return new KpiCard(
+            metric.Name,
+            reader[metric.Label],
+            MetricLink.Page(question with { Compare = null }),
+            shown.Number,
+            shown.Unit,
+            row is { Numerator: { } top, Denominator: { } bottom } ? $"{shown.Full} ({Format.Number(top)} / {Format.Number(bottom)})" : shown.Full,
+            format.Tick(period, grain),
+            format.Difference(metric.Unit, row?.Value, row?.Compared?.Value),
+            Tone(metric, row),
+            Versus(row, metric, grain, reader),
+            Note(row, metric, small, reader),
+            small || row?.Value is null,
+            Sparkline.Of([.. spark.Select(r => (r?.Value, r is { Immature: 0, Provisional: false }))]),
+            SparkText(spark, metric, grain, reader));
+    }
+
+    public static KpiCard Failed(BlockMetric metric, Metric? found, string message, Reader reader) => new(
+        metric.Name, found is null ? metric.Name : reader[found.Label], $"/metrics/{metric.Name}", Format.None, "", "", "", Change: null, "same",
+        Versus: null, Note: null, Faint: true, Sparkline.Of([]), "", message);
+
+    private static List<MetricRow?> Line(MetricResult result, MetricRequest question) =>
+        [.. Periods.Covering(question.Range, question.Grain).Select(p => result.Rows.FirstOrDefault(r => r.Period == p.Start))];
+
+    private static string Tone(MetricInfo metric, MetricRow? row)
+    {
+        var sign = Format.Sign(metric.Unit, row?.Value, row?.Compared?.Value);
+        return (sign, metric.Direction) switch
+        {
+            (0, _) => "same",
+            ( > 0, "up") or ( < 0, "down") => "better",
+            (_, "none") => "same",
+            _ => "worse",
+        };
+    }
+
+    private static string? Versus(MetricRow? row, MetricInfo metric, Grain grain, Reader reader)
+    {
+        if (row?.Compared is not { Value: { } before } compared)
+            return null;
+        var whole = new DateRange(compared.From, compared.To) is var days && days.To == Periods.Add(days.From, grain, 1);
+        var name = whole ? reader[Words.Previous(grain)] : reader.Format.Days(days);
+        return reader.Say(Words.Kpi.Versus, name, reader.Format.Inline(metric.Unit, before));
+    }
+
+    private static string? Note(MetricRow? row, MetricInfo metric, bool small, Reader reader)
+    {
+        if (row is null)
+            return reader[Words.Kpi.NoData];
+        if (row.Value is null && row.Immature > 0)
+            return reader.Format.Maturing(row.MatureOn);
+        if (small)
+            return $"n = {Format.Number(row.Denominator ?? 0)} < {metric.MinN}";
+        if (row.Immature > 0)
+            return reader.Say(Words.Kpi.Immature, Format.Number(row.Immature));
+        return row.Provisional ? reader[Words.Kpi.Provisional] : null;
+    }
+
+    private static string SparkText(List<MetricRow?> line, MetricInfo metric, Grain grain, Reader reader)
+    {
+        var known = line.OfType<MetricRow>().Where(r => r is { Value: not null, Period: not null }).ToList();
+        if (known.Count == 0)
+            return reader[Words.Kpi.NoLine];
+        var (low, high) = (known.MinBy(r => r.Value)!, known.MaxBy(r => r.Value)!);
+        string At(MetricRow r) => $"{reader.Format.Tick(r.Period!.Value, grain)} {reader.Format.Inline(metric.Unit, r.Value)}";
+        return reader.Say(Words.Kpi.Line, At(known[0]), At(known[^1]), At(low), At(high));
+    }
+}

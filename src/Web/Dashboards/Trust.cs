@@ -1,0 +1,23 @@
+using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Web.Language;
+
+namespace PrivateDomainBI.Web.Dashboards;
+
+/// <summary>What a number rests on, in one line: how far the data reach, which definition, who is not counted yet.</summary>
+internal static class Trust
+{
+    public static string Line(MetricResult result, Reader reader, DateTimeOffset? staleSince)
+    {
+        var parts = new List<string>();
+        if (staleSince is { } at)
+            parts.Add(reader.Say(Words.Trust.StaleAt, Format.Instant(at)));
+        if (result.CompleteThrough is { } day)
+            parts.Add(reader.Say(Words.Trust.Through, reader.Format.Date(day)));
+        parts.Add(reader.Say(Words.Trust.Definition, result.Metric.Version));
+        if (OwnerNames.Parse(result.Owner) is { } owner)
+            parts.Add(reader[Words.OwnerRule(owner)]);
+        if (result.Total.Immature > 0)
+            parts.Add(reader.Say(Words.Trust.Immature, Format.Number(result.Total.Immature)));
+        return string.Join(" · ", parts);
+    }
+}

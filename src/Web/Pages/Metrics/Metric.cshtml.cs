@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Time;
+using PrivateDomainBI.Web.Dashboards;
+using PrivateDomainBI.Web.Language;
+
+namespace PrivateDomainBI.Web.Pages.Metrics;
+
+/// <summary>One metric: its trend, its breakdown, its definition, and the way to the customers behind every number.</summary>
+internal sealed class MetricModel(MetricCatalog catalog, Answers answers, TrustReader trust, Choices choices, Reader reader) : PageModel
+{
+    public Metric Metric { get; private set; } = null!;
+
+    public MetricRequest Question { get; private set; } = null!;
+
+    public MetricResult Result { get; private set; } = null!;
+
+    public TrustStrip Strip { get; private set; } = TrustStrip.Empty;
+
+    public FilterChoices Choices { get; private set; } = new([], [], []);
+
+    public IReadOnlyList<QuestionProblem> Problems { get; private set; } = [];
+
+    public ChartView? Trend { get; private set; }
+
+    public ChartView? Split { get; private set; }
+
+    public ChartView? Breakdown { get; private set; }
+
+    public string? Needs { get; private set; }
+
+    /// <summary>The dimension of the breakdown: the one asked for, or channels.</summary>
+    public string By => Question.By is [var by, ..] ? by : Dimensions.Channel;
+
+    public async Task<IActionResult> OnGetAsync(string name, CancellationToken ct)
+    {
+        if (catalog.Find(name) is not { } metric)
+            return NotFound();
+        Metric = metric;
+        Strip = await trust.ReadAsync(reader, ct);
+        if (Strip.CompleteThrough is not { } through)
+            return RedirectToPage("/Index");
+        (Question, Problems) = MetricQuestion.Read(catalog, metric, Request.Query, through.AddDays(1));
+        var selection = new Selection(Week: null, Question.Filters, Question.Owner);
+        (Choices, _) = await answers.KeepAsync(
+            "choices:" + Request.QueryString + reader.Language, () => choices.ReadAsync(Strip.DataVersion, selection, reader, ct));
+        await AnswerAsync(ct);
+        return Page();
+    }
+
+    public bool Offers(Owner owner) => Metric.Owners.Contains(owner);
+
+    public string PartLink(CellPart part) => MetricLink.Customers(Question with { By = [], Grain = Grain.All }, Result.Total, part);
+
+    public IEnumerable<(string Name, string Link, bool Now)> Ranges()
+    {
+        foreach (var (count, grain) in new[] { (13, Grain.Week), (26, Grain.Week), (12, Grain.Month), (8, Grain.Quarter) })
+        {
+            var range = MetricQuestion.Last(count, grain, Strip.CompleteThrough!.Value.AddDays(1));
+            var question = Question with { Range = range, Grain = grain };
+            yield return (reader.Say(Words.Last(grain), count), MetricLink.Page(question), Question.Range == range && Question.Grain == grain);
+        }
+    }
+
+    private async Task AnswerAsync(CancellationToken ct)
+    {
+        var whole = Question with { By = [] };
+        var pieces = Question with { By = [By], Grain = Grain.All };
+        var asking = answers.AskAsync(whole, AccessScope.Company, ct);
+        var breaking = answers.AskAsync(pieces, AccessScope.Company, ct);
+        var splitting = Question.By.Count > 0 && Question.Grain != Grain.All
+            ? answers.AskAsync(Question with { By = [By] }, AccessScope.Company, ct)
+            : null;
+        (Result, var stale) = await asking;
+        if (Result.Warnings.FirstOrDefault(warning => warning.StartsWith("no_data", StringComparison.Ordinal)) is not null)
+        {
+            Needs = string.Join(reader[Words.Separator], Metric.Needs.Select(need => string.Join(" / ", need.Split('|').Select(dataset => reader[Words.Dataset(dataset)]))));
+            return;
+        }
+
+        Trend = Question.Grain == Grain.All ? null : ChartViews.Trend(Result, whole, reader, stale, bars: Metric.Unit != "ratio" && !Metric.IsStock) with { Link = null };
+        var (broken, _) = await breaking;
+        Breakdown = ChartViews.Breakdown(broken, pieces, reader, stale);
+        if (splitting is not null)
+        {
+            var (split, _) = await splitting;
+            Split = ChartViews.Split(split, Question with { By = [By] }, reader, stale) with { Link = null };
+        }
+    }
+}

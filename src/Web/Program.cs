@@ -1,0 +1,1 @@
+return await PrivateDomainBI.Web.CommandLine.Root.RunAsync(args);

@@ -1,0 +1,64 @@
+using PrivateDomainBI.Core.Dashboards;
+using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Time;
+
+namespace PrivateDomainBI.Core.Tests.Dashboards;
+
+public sealed class DashboardFileTests
+{
+    private static readonly string Root = FindRoot();
+    private static readonly MetricCatalog Catalog = MetricCatalog.Read(
+        Directory.EnumerateFiles(Path.Combine(Root, "sql"), "*.sql", SearchOption.AllDirectories)
+            .Select(path => new SqlText(Path.GetRelativePath(Path.Combine(Root, "sql"), path).Replace('\\', '/'), File.ReadAllText(path))));
+
+    [Fact]
+    public void Read_EveryDashboardOfTheRepository_HasNoProblem()
+    {
+        var files = Directory.GetFiles(Path.Combine(Root, "dashboards"), "*.yaml");
+        files.ShouldNotBeEmpty();
+        foreach (var file in files)
+        {
+            var problems = new List<Problem>();
+            DashboardFile.Read(file, File.ReadAllText(file), Catalog, problems).ShouldNotBeNull().Blocks.ShouldNotBeEmpty();
+            problems.ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void Read_TellsEveryProblemWithItsLine_AndKeepsTheGoodBlocks()
+    {
+        const string Yaml = """
+            title: { zh: 试, en: Try }
+            blocks:
+              - { kind: trend, metric: gmv, periods: 4 }
+              - { kind: trend, metric: gvm }
+              - { kind: split, metric: gmv }
+              - kind: cards
+              - { kind: bars, metric: gmv, by: channel, colour: red }
+              - { kind: table, by: planet, metrics: [ { metric: gmv } ] }
+              - { kind: bars, metric: gmv, periods: 1000 }
+            """;
+        var problems = new List<Problem>();
+        var dashboard = DashboardFile.Read("dashboards/try.yaml", Yaml, Catalog, problems).ShouldNotBeNull();
+        dashboard.Blocks.Select(block => block.Id).ShouldBe(["b1"]);
+        problems.Select(problem => problem.Line).Distinct().Order().ShouldBe([4, 5, 6, 7, 8, 9]);
+        problems.ShouldContain(problem => problem.Line == 4 && problem.Message.Contains("gmv"));
+        problems.ShouldContain(problem => problem.Line == 7 && problem.Message.Contains("colour"));
+    }
+
+    [Fact]
+    public void Read_MetricMayHaveItsOwnGrain()
+    {
+        var dashboard = DashboardFile.Read(
+            "a.yaml", "title: { zh: 试, en: Try }\nblocks:\n  - kind: cards\n    grain: week\n    metrics:\n      - { metric: gmv }\n      - { metric: repurchase_3m, grain: month }\n", Catalog, []);
+        dashboard!.Blocks[0].Metrics.ShouldBe([new BlockMetric("gmv", Grain.Week), new BlockMetric("repurchase_3m", Grain.Month)]);
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PrivateDomainBI.sln")))
+            folder = folder.Parent;
+        return folder!.FullName;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Time;
+
+namespace PrivateDomainBI.Core.Tests.Metrics;
+
+/// <summary>
+/// The compiled SQL of every metric, kept as files that a reviewer can read. Set UPDATE_GOLDEN=1 to write them anew,
+/// then read the difference.
+/// </summary>
+public sealed class MetricCompilerTests
+{
+    private static readonly string Folder = Path.Combine(RepositoryFiles.Root, "tests", "Core.Tests", "Metrics", "Golden");
+
+    public static TheoryData<string> Metrics => [.. RepositoryFiles.Catalog.Names];
+
+    [Theory]
+    [MemberData(nameof(Metrics))]
+    public void Compile_ByMonthAndStore_IsTheGoldenSql(string name)
+    {
+        var metric = RepositoryFiles.Catalog.Find(name)!;
+        var question = new MetricRequest(
+            name,
+            new DateRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 4, 1)),
+            Grain.Month,
+            ["store"],
+            new Dictionary<string, IReadOnlyList<string>> { ["channel"] = ["douyin"] });
+        var horizon = new Horizon(new DateOnly(2026, 6, 30), new DateOnly(2026, 7, 1));
+
+        var sql = MetricCompiler.Compile(metric, question, AccessScope.Company, horizon).Sql + "\n";
+
+        var path = Path.Combine(Folder, name + ".sql");
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            Directory.CreateDirectory(Folder);
+            File.WriteAllText(path, sql);
+        }
+
+        File.ReadAllText(path).ShouldBe(sql, string.Create(CultureInfo.InvariantCulture, $"{name} compiles differently; if that is meant, run with UPDATE_GOLDEN=1"));
+    }
+
+    [Fact]
+    public void Compile_ScopedAsker_IsLimitedToTheCustomersHerEmployeesOwnNow()
+    {
+        foreach (var metric in RepositoryFiles.Catalog.All)
+        {
+            var question = new MetricRequest(
+                metric.Name, new DateRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1)), Grain.All, [], new Dictionary<string, IReadOnlyList<string>>());
+            var query = MetricCompiler.Compile(metric, question, new AccessScope("E1", ["E1"]), new Horizon(new DateOnly(2026, 6, 30), new DateOnly(2026, 7, 1)));
+            query.Sql.ShouldContain("IN {scope:Array(String)}");
+            query.Parameters["scope"].ShouldBe(new[] { "E1" });
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using PrivateDomainBI.Testing;
+
+namespace PrivateDomainBI.Ingest.Tests.Loads;
+
+public class RuleTests(TestEngine engine)
+{
+    [Theory]
+    [InlineData("org_units", "org_unit_id,name,parent_id,type,kpi_mode,valid_from,valid_to",
+        "u,n,u,planet,sometimes,2026-02-30,2026-01-01x",
+        "kpi_mode|sometimes|unknown_value", "parent_id|u|its_own_parent", "type|planet|unknown_value", "valid_from|2026-02-30|not_a_date", "valid_to|2026-01-01x|not_a_date")]
+    [InlineData("org_units", "org_unit_id,name,valid_from,valid_to",
+        ",,1969-12-31,1969-12-30",
+        "name||required", "org_unit_id||required", "valid_from|1969-12-31|before_1970", "valid_to|1969-12-30|before_1970", "valid_to|1969-12-30|ends_before_it_starts")]
+    [InlineData("employees", "employee_id,name,employment_type,valid_from,valid_to",
+        "e,,robot,2026-02-01,2026-01-31",
+        "employment_type|robot|unknown_value", "name||required", "valid_to|2026-01-31|ends_before_it_starts")]
+    [InlineData("customers", "customer,joined_at", ",yesterday", "customer||required", "joined_at|yesterday|not_a_time")]
+    [InlineData("relations", "customer,employee_id,started_at,ended_at,end_reason",
+        "c,,2026-02-01,2026-01-31,bored",
+        "employee_id||required", "end_reason|bored|unknown_value", "ended_at|2026-01-31|ends_before_it_starts")]
+    [InlineData("relations", "customer,employee_id,started_at,ended_at",
+        "c,e,,9999-12-31",
+        "ended_at|9999-12-31|in_the_future", "started_at||required")]
+    [InlineData("ownership", "customer,employee_id,valid_from,valid_to",
+        "c,,2026-02-01,x",
+        "employee_id||required", "valid_to|x|not_a_time")]
+    [InlineData("ownership", "customer,employee_id,valid_from,valid_to",
+        "c,e,2026-02-01,2026-01-01",
+        "valid_to|2026-01-01|ends_before_it_starts")]
+    [InlineData("events", "event_id,type,occurred_at,customer,value,props",
+        ",teleported,1970-01-01 7:59,c,many,[1]",
+        "event_id||required", "occurred_at|1970-01-01 7:59|not_a_time", "props|[1]|not_json", "type|teleported|unknown_type", "value|many|not_a_number")]
+    [InlineData("events", "event_id,type,occurred_at,customer,value,props",
+        "v,,1969-12-31T15:59:59Z,c,1.00001,{",
+        "occurred_at|1969-12-31T15:59:59Z|before_1970", "props|{|not_json", "type||required", "value|1.00001|more_than_four_places")]
+    [InlineData("refunds", "refund_id,order_id,refunded_at,amount,type",
+        ",,2026-01-01 10:60,-0.01,theft",
+        "amount|-0.01|negative", "order_id||required", "refund_id||required", "refunded_at|2026-01-01 10:60|not_a_time", "type|theft|unknown_value")]
+    public async Task Load_WrongRow_NamesEveryColumnAndReason(string dataset, string columns, string row, params string[] problems)
+    {
+        await using var company = await Company.StartAsync(engine);
+        var result = await company.LoadAsync(dataset, $"{columns}\n{row}\n");
+        (result.Read, result.Loaded, result.Quarantined).ShouldBe((1UL, 0UL, 1UL));
+        (await company.QuarantineAsync()).Select(line => line["2|".Length..]).ShouldBe(problems);
+        (await company.EntitiesAsync(dataset)).ShouldBeEmpty();
+        (await company.RowsAsync("SELECT count() FROM completeness")).ShouldBe(["0"]);
+    }
+
+    [Theory]
+    [InlineData("Europe/London", "2026-03-29 01:30:00", "2026-03-29 00:30:00.000|2026-03-29")]
+    [InlineData("Europe/London", "2026-10-25 01:30:00", "2026-10-25 00:30:00.000|2026-10-25")]
+    [InlineData("Europe/London", "2026-07-01", "2026-06-30 23:00:00.000|2026-07-01")]
+    [InlineData("America/New_York", "2026-07-01T02:00:00Z", "2026-07-01 02:00:00.000|2026-06-30")]
+    [InlineData("America/New_York", "1970-01-01", "1970-01-01 05:00:00.000|1970-01-01")]
+    [InlineData("Asia/Shanghai", "1970-01-01", "1969-12-31 16:00:00.000|1970-01-01")]
+    [InlineData("Asia/Shanghai", "2026-01-01T00:00:00.123456789+0530", "2025-12-31 18:30:00.123|2026-01-01")]
+    [InlineData("Asia/Shanghai", "2026-01-01 10:00:00 Z", "2026-01-01 10:00:00.000|2026-01-01")]
+    public async Task Load_Times_AreReadInTheBusinessZone(string zone, string text, string expected)
+    {
+        await using var company = await Company.StartAsync(engine, zone);
+        var result = await company.LoadAsync("orders", $"order_id,customer,paid_at,amount\no,c,{text},1\n");
+        result.Loaded.ShouldBe(1UL);
+        (await company.RowsAsync("SELECT paid_at, paid_day FROM orders")).ShouldBe([expected]);
+    }
+
+    [Fact]
+    public async Task Load_BrokenRows_KeepTheirTextAndTheRestLoads()
+    {
+        await using var company = await Company.StartAsync(engine);
+        var csv = await company.LoadAsync("orders", "order_id,customer,paid_at,amount\no1,c,2026-01-01,1,extra,2\n\"o2\"x,c,2026-01-01,1\no3,c\no4,c,2026-01-01,1\n");
+        (csv.Read, csv.Loaded, csv.Quarantined).ShouldBe((4UL, 1UL, 3UL));
+        (await company.QuarantineAsync()).ShouldBe(["2|||too_many_values", "3|||text_after_quote", "4|amount||required", "4|paid_at||required"]);
+        (await company.RowsAsync("SELECT row['_raw'] FROM quarantine WHERE line = 3")).ShouldBe(["\"o2\"x,c,2026-01-01,1"]);
+
+        var json = await company.LoadAsync("orders", "{\"order_id\":\"o5\",\"customer\":7,\"paid_at\":\"2026-01-01\",\"amount\":1.25,\"is_test\":false}\n{broken\n[1]\n\"text\"\n", "f.jsonl");
+        (json.Read, json.Loaded, json.Quarantined).ShouldBe((4UL, 1UL, 3UL));
+        (await company.RowsAsync("SELECT customer, amount, is_test FROM orders FINAL WHERE order_id = 'o5'")).ShouldBe(["file:7|1.25|false"]);
+    }
+
+    [Fact]
+    public async Task Load_WaitingReferences_AreCountedAndJoinLater()
+    {
+        await using var company = await Company.StartAsync(engine);
+        (await company.LoadAsync("refunds", "refund_id,order_id,refunded_at,amount\nf1,o1,2026-01-05,1\n")).Waiting.ShouldBe(1UL);
+        company.Refreshed[^1].Touched.ShouldBeEmpty();
+        (await company.LoadAsync("orders", "order_id,customer,paid_at,amount,employee_id\no1,c,2026-01-01,1,e1\n")).Waiting.ShouldBe(1UL);
+        var sql = await File.ReadAllTextAsync(Path.Combine(Warehouse.Migrations.SqlFiles.Locate().Folder, "load/waiting.sql"));
+        (await company.RowsAsync(sql)).ShouldBe(["orders|customer|1|file:c", "orders|employee|1|e1"]);
+        (await company.LoadAsync("customers", "customer\nc\n")).Waiting.ShouldBe(0UL);
+        await company.LoadAsync("employees", "employee_id,name\ne1,n\n");
+        (await company.RowsAsync(sql)).ShouldBeEmpty();
+
+        // A refund of a known order, and one corrected to belong to another, make their customers due.
+        await company.LoadAsync("refunds", "refund_id,order_id,refunded_at,amount\nf2,o1,2026-01-05,1\n");
+        company.Refreshed[^1].Touched.Length.ShouldBe(1);
+        await company.LoadAsync("orders", "order_id,customer,paid_at,amount\no2,d,2026-01-01,1\n");
+        await company.LoadAsync("refunds", "refund_id,order_id,refunded_at,amount\nf2,o2,2026-01-05,1\n");
+        company.Refreshed[^1].Touched.Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Load_EventMovesInTimeAndToAnotherCustomer_LeavesNoTrace()
+    {
+        await using var company = await Company.StartAsync(engine);
+        const string header = "event_id,type,occurred_at,customer\n";
+        await company.LoadAsync("events", header + "v1,store_visited,2026-01-01,a\nv2,store_visited,2026-01-01,a\n");
+        (await company.LoadAsync("events", header + "v1,store_visited,2026-01-02,a\n")).Replaced.ShouldBe(1UL);
+        (await company.LoadAsync("events", header + "v1,store_visited,2026-01-02,b\n")).Replaced.ShouldBe(1UL);
+        company.Refreshed[^1].Touched.Length.ShouldBe(2);
+        (await company.LoadAsync("events", header + "v1,store_visited,2026-01-01,a\n")).Replaced.ShouldBe(1UL);
+        await company.RunAsync("OPTIMIZE TABLE events FINAL");
+        await company.RunAsync("OPTIMIZE TABLE event_keys FINAL");
+        (await company.RowsAsync("SELECT event_id, day, customer FROM events FINAL ORDER BY event_id")).ShouldBe(["v1|2026-01-01|file:a", "v2|2026-01-01|file:a"]);
+        (await company.RowsAsync("SELECT event_id FROM event_keys FINAL ORDER BY event_id")).ShouldBe(["v1", "v2"]);
+        (await company.LoadAsync("events", header + "v1,store_visited,2026-01-01,a\n")).Duplicate.ShouldBe(1UL);
+    }
+
+    [Fact]
+    public async Task Load_DeclaredCompleteness_WinsOverTheData()
+    {
+        await using var company = await Company.StartAsync(engine);
+        const string file = "order_id,customer,paid_at,amount\no1,c,2026-01-01,1\n";
+        (await company.LoadAsync("orders", file, completeThrough: new DateOnly(2026, 1, 31))).CompleteThrough.ShouldBe(new DateOnly(2026, 1, 31));
+        (await company.LoadAsync("orders", file)).CompleteThrough.ShouldBe(new DateOnly(2026, 1, 31));
+        (await company.LoadAsync("orders", file, completeThrough: new DateOnly(2025, 12, 31))).CompleteThrough.ShouldBe(new DateOnly(2025, 12, 31));
+    }
+}

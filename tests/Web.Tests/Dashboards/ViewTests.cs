@@ -1,0 +1,114 @@
+using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Time;
+using PrivateDomainBI.Web.Charts;
+using PrivateDomainBI.Web.Dashboards;
+using PrivateDomainBI.Web.Language;
+using PrivateDomainBI.Web.Tests.Charts;
+
+namespace PrivateDomainBI.Web.Tests.Dashboards;
+
+public sealed class ViewTests
+{
+    private static readonly Reader Zh = new(Reader.Chinese, "auto");
+
+    [Fact]
+    public void Split_ManyMembersThatAddUp_BecomeSevenWithOther_AndNothingIsLost()
+    {
+        var question = Some.Question(Some.Count, 1, "channel");
+        var rows = Enumerable.Range(1, 10).Select(n => Some.Row(Some.Monday, n * 10, of: null, channel: $"c{n}")).ToArray();
+        var (series, dropped) = SplitSeries.Of(Some.Answer(Some.Count, question, rows), question, [Some.Monday], addsUp: true, Zh);
+        series.Count.ShouldBe(ChartSeries.Most);
+        dropped.ShouldBe(0);
+        series[^1].Name.ShouldBe("其他");
+        series.Sum(s => s.Points[0]!.Value).ShouldBe(550);
+        series[0].Id.ShouldBe("c10");
+    }
+
+    [Fact]
+    public void Split_OfRates_IsNeverAddedUp_AndSaysWhatIsNotDrawn()
+    {
+        var question = Some.Question(Some.Rate, 1, "channel");
+        var rows = Enumerable.Range(1, 9).Select(n => Some.Row(Some.Monday, 0.5m, of: n * 100, channel: $"c{n}")).ToArray();
+        var (series, dropped) = SplitSeries.Of(Some.Answer(Some.Rate, question, rows), question, [Some.Monday], addsUp: false, Zh);
+        series.Count.ShouldBe(ChartSeries.Most);
+        dropped.ShouldBe(2);
+        series.ShouldAllBe(s => s.Id.Length > 0);
+        ChartViews.Split(Some.Answer(Some.Rate, question, rows), question, Zh, staleSince: null).Note.ShouldContain("其余 2 个");
+    }
+
+    [Fact]
+    public void Card_WorseRate_SaysSoInSignWordAndComparison()
+    {
+        var question = Some.Question(Some.Rate, 2);
+        var last = Some.Monday.AddDays(7);
+        var before = new ComparedCell(Some.Monday, last, 0.899m, 899, 1000, 0);
+        var card = KpiCards.From(
+            Some.Answer(Some.Rate, question, Some.Row(Some.Monday, 0.899m), Some.Row(last, 0.876m, immature: 12, compared: before)), question, Zh);
+        (card.Number, card.Unit, card.Tone).ShouldBe(("87.6", "%", "worse"));
+        card.Change.ShouldBe("\u22122.3个百分点");
+        card.Versus.ShouldBe("上周 89.9%");
+        card.Note.ShouldBe("12 位未成熟");
+        card.Spark.Hollow.ShouldBeTrue();
+        card.SparkText.ShouldContain("W37 89.9%");
+    }
+
+    [Fact]
+    public void Card_OfAMetricThatShouldFall_TurnsTheJudgementRound()
+    {
+        var falling = Some.Rate with { Direction = "down" };
+        var question = Some.Question(falling, 1);
+        var before = new ComparedCell(Some.Monday.AddDays(-7), Some.Monday, 0.5m, 1, 2, 0);
+        KpiCards.From(Some.Answer(falling, question, Some.Row(Some.Monday, 0.4m, compared: before)), question, Zh).Tone.ShouldBe("better");
+    }
+
+    [Fact]
+    public void Card_AgainstPartOfAPeriod_NamesTheDays()
+    {
+        var question = Some.Question(Some.Count, 1);
+        var before = new ComparedCell(new DateOnly(2026, 8, 31), new DateOnly(2026, 9, 3), 90, null, null, 0);
+        KpiCards.From(Some.Answer(Some.Count, question, Some.Row(Some.Monday, 100, of: null, provisional: true, compared: before)), question, Zh)
+            .Versus.ShouldBe("8月31日–9月2日 90");
+    }
+
+    [Fact]
+    public void Card_NothingMature_SaysWhenInsteadOfZero()
+    {
+        var question = Some.Question(Some.Rate, 1);
+        var card = KpiCards.From(Some.Answer(Some.Rate, question, Some.Row(Some.Monday, null, of: 0, immature: 40)), question, Zh);
+        card.Number.ShouldBe("—");
+        card.Note.ShouldBe("—（12-31 成熟）");
+    }
+
+    [Fact]
+    public void Breakdown_TooFewToJudge_AreNeverRankedAboveTheOthers()
+    {
+        var question = Some.Question(Some.Rate, 1, "channel") with { Grain = Grain.All };
+        var result = Some.Answer(Some.Rate, question, Some.Row(null, 1m, of: 3, channel: "tiny"), Some.Row(null, 0.4m, channel: "a"), Some.Row(null, 0.6m, channel: "b"));
+        var view = ChartViews.Breakdown(result, question, Zh, staleSince: null);
+        view.Table.Rows.Select(row => row[0].Text).ShouldBe(["b", "a", "tiny"]);
+        view.Table.Rows[2][1].Faint.ShouldBeTrue();
+        view.Table.Rows[2][1].Under.ShouldBe("n < 30");
+    }
+
+    [Fact]
+    public void Trend_EveryNumberOpensItsCustomers_WithTheParametersOfTheQuestion()
+    {
+        var question = Some.Question(Some.Rate, 1) with { Filters = new Dictionary<string, IReadOnlyList<string>> { ["store"] = ["S1"] }, Owner = Owner.Now };
+        var view = ChartViews.Trend(Some.Answer(Some.Rate, question, Some.Row(Some.Monday, 0.9m)), question, Zh, staleSince: null, bars: false);
+        view.Table.Rows[0][3].Link.ShouldBe(
+            "/metrics/relation_retention_d1/customers?from=2026-09-07&to=2026-09-14&grain=week&filter=store%3AS1&owner=now&period=2026-09-07&part=numerator");
+    }
+
+    [Fact]
+    public void Selection_ReadsWhatItKnows_AndLeavesOutTheRest()
+    {
+        var selection = Selection.From(new Microsoft.AspNetCore.Http.QueryCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>
+        {
+            ["week"] = "2026-W46",
+            ["filter"] = new(["channel:douyin", "", "planet:mars", "store:"]),
+            ["owner"] = "now",
+        }));
+        selection.Filters.Keys.ShouldBe(["channel"]);
+        selection.Link("/").ShouldBe("/?week=2026-W46&filter=channel%3Adouyin&owner=now");
+    }
+}

@@ -1,0 +1,3 @@
+using PrivateDomainBI.Testing;
+
+[assembly: AssemblyFixture(typeof(TestEngine))]

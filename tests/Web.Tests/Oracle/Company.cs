@@ -1,0 +1,30 @@
+namespace PrivateDomainBI.Web.Tests.Oracle;
+
+// Raw rows of a small company, with times as its own clock shows them. The oracle reads these and nothing else.
+internal sealed record Employee(string Id, string Store);
+
+internal sealed record Customer(string Id, DateTime? JoinedAt, string Channel, string Employee, string Phone, string Birthday, string Gender, string City);
+
+internal sealed record Relation(string Customer, string Employee, DateTime StartedAt, DateTime? EndedAt, string EndReason, string AddWay);
+
+internal sealed record OwnershipRow(string Customer, string Employee, DateTime From, DateTime? To);
+
+internal sealed record Happening(string Id, string Type, DateTime At, string Customer, string Employee, string Channel);
+
+internal sealed record Order(string Id, string Customer, DateTime PaidAt, decimal Amount, string Status, string Parent, string Employee, bool IsTest);
+
+internal sealed record Refund(string Id, string OrderId, DateTime At, decimal Amount);
+
+internal sealed record Company(
+    IReadOnlyList<Employee> Employees,
+    IReadOnlyList<Customer> Customers,
+    IReadOnlyList<Relation> Relations,
+    IReadOnlyList<OwnershipRow> Ownership,
+    IReadOnlyList<Happening> Events,
+    IReadOnlyList<Order> Orders,
+    IReadOnlyList<Refund> Refunds)
+{
+    public IEnumerable<string> EveryCustomer => Customers.Select(row => row.Id)
+        .Concat(Relations.Select(row => row.Customer)).Concat(Ownership.Select(row => row.Customer))
+        .Concat(Events.Select(row => row.Customer)).Concat(Orders.Select(row => row.Customer)).Distinct();
+}

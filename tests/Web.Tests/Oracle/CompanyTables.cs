@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using PrivateDomainBI.Testing;
+using PrivateDomainBI.Warehouse;
+using PrivateDomainBI.Warehouse.ClickHouse;
+using PrivateDomainBI.Warehouse.Facts;
+using PrivateDomainBI.Warehouse.Metrics;
+using PrivateDomainBI.Warehouse.Migrations;
+
+namespace PrivateDomainBI.Web.Tests.Oracle;
+
+/// <summary>A warehouse with its services, and a company written straight into its entity tables.</summary>
+internal sealed class CompanyTables : IAsyncDisposable
+{
+    private const string Shanghai = "Asia/Shanghai";
+
+    private readonly ServiceProvider _services;
+
+    private CompanyTables(ServiceProvider services) => _services = services;
+
+    public MetricQueries Queries => _services.GetRequiredService<MetricQueries>();
+
+    public FactBuilder Facts => _services.GetRequiredService<FactBuilder>();
+
+    public static async Task<CompanyTables> CreateAsync(TestEngine engine)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        services.AddOptions<BusinessOptions>();
+        services.AddWarehouse(connectionString: null, engine.Socket).AddMetricQueries();
+        var tables = new CompanyTables(services.BuildServiceProvider());
+        await tables._services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+        await tables.Facts.ApplyViewsAsync(CancellationToken.None);
+        return tables;
+    }
+
+    /// <summary>Replaces whatever is there by this company, complete through the given day, with its facts built.</summary>
+    public async Task FillAsync(Company company, DateOnly completeThrough)
+    {
+        foreach (var table in new[] { "employees", "org_units", "customers", "relations", "ownership", "events", "orders", "refunds", "event_keys", "order_keys", "touched", "completeness", "batches", "customer_facts", "order_facts", "employee_places" })
+            await RunAsync($"TRUNCATE TABLE {table}");
+
+        await InsertAsync("org_units", "org_unit_id String", "org_unit_id, org_unit_id, '', 'store', 'normal', toDate('1970-01-01'), NULL, 0, 1, 0",
+            company.Employees.Select(row => row.Store).Where(store => store.Length > 0).Distinct().Select(store => new { org_unit_id = store }));
+        await InsertAsync("employees", "id String, store String", "id, id, store, '', 'own', 'active', toDate('1970-01-01'), NULL, 0, 1, 0",
+            company.Employees.Select(row => new { id = row.Id, store = row.Store }));
+        await InsertAsync("customers", "c String, at String, channel String, e String, phone String, birthday String, gender String, city String",
+            $"sipHash64(c), c, {Instant("at")}, {Day("at")}, channel, e, '', '', '', phone, birthday, gender, city, '', '', '', [], [], '', 0, 1, 0",
+            company.Customers.Select(row => new { c = row.Id, at = Text(row.JoinedAt), channel = row.Channel, e = row.Employee, phone = row.Phone, birthday = row.Birthday, gender = row.Gender, city = row.City }));
+        await InsertAsync("relations", "c String, e String, s String, x String, reason String, way String",
+            $"sipHash64(c), c, e, assumeNotNull({Instant("s")}), assumeNotNull({Day("s")}), {Instant("x")}, {Day("x")}, reason, way, '', 0, 1, 0",
+            company.Relations.Select(row => new { c = row.Customer, e = row.Employee, s = Text(row.StartedAt), x = Text(row.EndedAt), reason = row.EndReason, way = row.AddWay }));
+        await InsertAsync("ownership", "c String, e String, s String, x String",
+            $"sipHash64(c), c, e, assumeNotNull({Instant("s")}), assumeNotNull({Day("s")}), {Instant("x")}, {Day("x")}, '', 0, 1, 0",
+            company.Ownership.Select(row => new { c = row.Customer, e = row.Employee, s = Text(row.From), x = Text(row.To) }));
+        await InsertAsync("events", "id String, type String, at String, c String, e String, channel String",
+            $"sipHash64(c), assumeNotNull({Instant("at")}), id, type, assumeNotNull({Day("at")}), c, e, channel, '', '', '', '', NULL, '', 0, 1, 0",
+            company.Events.Select(row => new { id = row.Id, type = row.Type, at = Text(row.At), c = row.Customer, e = row.Employee, channel = row.Channel }));
+        await InsertAsync("orders", "id String, c String, at String, amount String, status String, parent String, e String, test Bool",
+            $"sipHash64(c), id, c, assumeNotNull({Instant("at")}), assumeNotNull({Day("at")}), toDecimal64(amount, 2), status, parent, e, '', '', '', '', '', '', test, 0, 1, 0",
+            company.Orders.Select(row => new { id = row.Id, c = row.Customer, at = Text(row.PaidAt), amount = FormattableString.Invariant($"{row.Amount}"), status = row.Status, parent = row.Parent, e = row.Employee, test = row.IsTest }));
+        await InsertAsync("refunds", "id String, o String, at String, amount String",
+            $"id, o, assumeNotNull({Instant("at")}), assumeNotNull({Day("at")}), toDecimal64(amount, 2), '', 0, 1, 0",
+            company.Refunds.Select(row => new { id = row.Id, o = row.OrderId, at = Text(row.At), amount = FormattableString.Invariant($"{row.Amount}") }));
+        foreach (var dataset in new[] { "customers", "relations", "events", "orders", "refunds" })
+            await RunAsync($"INSERT INTO completeness VALUES ('{dataset}', '{completeThrough:yyyy-MM-dd}', 1)");
+        await Facts.RebuildAsync(CancellationToken.None);
+    }
+
+    public async Task RunAsync(string sql)
+    {
+        await using var connection = await _services.GetRequiredService<ClickHouseDataSource>().OpenConnectionAsync(CancellationToken.None);
+        await using var command = connection.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private async Task InsertAsync<T>(string table, string structure, string select, IEnumerable<T> rows)
+    {
+        var lines = string.Join('\n', rows.Select(row => JsonSerializer.Serialize(row)));
+        if (lines.Length > 0)
+            await RunAsync($"INSERT INTO {table} SELECT {select} FROM format(JSONEachRow, '{structure}', '{lines.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}')");
+    }
+
+    private static string Text(DateTime? time) => time is { } known ? FormattableString.Invariant($"{known:yyyy-MM-dd HH:mm:ss.fff}") : "";
+
+    private static string Instant(string column) => $"parseDateTime64BestEffortOrNull({column}, 3, '{Shanghai}')";
+
+    private static string Day(string column) => $"toDate({Instant(column)}, '{Shanghai}')";
+}

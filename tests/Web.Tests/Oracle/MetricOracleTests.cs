@@ -1,0 +1,108 @@
+using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Time;
+using PrivateDomainBI.Testing;
+
+namespace PrivateDomainBI.Web.Tests.Oracle;
+
+/// <summary>Every metric, asked in many ways of many small companies, must say what the oracle says.</summary>
+public sealed class MetricOracleTests(TestEngine engine)
+{
+    // ORACLE_COMPANIES asks more of them; a failure names the seed, which then belongs into Known.
+    private static readonly int Companies = int.Parse(Environment.GetEnvironmentVariable("ORACLE_COMPANIES") ?? "12", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly int[] Known = [];
+    private static readonly Grain[] Grains = [Grain.Day, Grain.Week, Grain.Month, Grain.Quarter, Grain.All];
+    private static readonly string?[] Splits = [null, "channel", "employee", "store"];
+
+    [Fact]
+    public async Task Answer_AnyQuestionToAnyCompany_EqualsTheOracle()
+    {
+        await using var tables = await CompanyTables.CreateAsync(engine);
+        foreach (var seed in Known.Concat(Enumerable.Range(1, Companies)))
+        {
+            var random = new Random(seed);
+            var company = new RandomCompany(seed).Make();
+            var completeThrough = DateOnly.FromDateTime(RandomCompany.Start).AddDays(random.Next(100, 420));
+            await tables.FillAsync(company, completeThrough);
+            foreach (var metric in Services.Catalog.All)
+            {
+                for (var question = 0; question < 3; question++)
+                {
+                    var asOf = random.Next(3) == 0 ? completeThrough.AddDays(1 - random.Next(0, 90)) : completeThrough.AddDays(1);
+                    await CheckAsync(tables, company, metric, Question(metric, random, completeThrough, asOf), asOf, seed);
+                }
+            }
+        }
+    }
+
+    private static MetricRequest Question(Metric metric, Random random, DateOnly completeThrough, DateOnly asOf)
+    {
+        var grain = Grains[random.Next(Grains.Length)];
+        var from = DateOnly.FromDateTime(RandomCompany.Start).AddDays(random.Next(-10, 150));
+        var range = new DateRange(from, from.AddDays(grain == Grain.Day ? random.Next(1, 40) : random.Next(1, 400)));
+        var split = Splits[random.Next(Splits.Length)];
+        return new MetricRequest(
+            metric.Name, range, grain, split is null ? [] : [split], new Dictionary<string, IReadOnlyList<string>>(),
+            metric.Owners[random.Next(metric.Owners.Count)], asOf == completeThrough.AddDays(1) ? null : asOf);
+    }
+
+    private static async Task CheckAsync(CompanyTables tables, Company company, Metric metric, MetricRequest question, DateOnly asOf, int seed)
+    {
+        var result = await tables.Queries.AnswerAsync(question, AccessScope.Company, CancellationToken.None);
+        var oracle = new MetricOracle(company, asOf.AddDays(-1), asOf);
+        var split = question.By.Count == 0 ? null : question.By[0];
+        var owner = question.Owner!.Value;
+        var where = $"seed {seed}, {question}, by {split}";
+
+        Same(oracle.Cell(metric.Name, question.Range, owner, null, null), result.Total, metric, question.Range, asOf, where + ", total");
+        // Opening a cell takes three questions, so only some of a long answer's are opened.
+        var opened = result.Rows.OrderBy(row => (((row.Period?.DayNumber ?? 0) * 31) + seed) % 7).Take(3).ToList();
+        foreach (var row in result.Rows)
+        {
+            var days = question.Grain == Grain.All
+                ? question.Range
+                : new DateRange(row.Period!.Value, Periods.Add(row.Period.Value, question.Grain, 1)).Intersect(question.Range);
+            var expected = oracle.Cell(metric.Name, days, owner, split, split is null ? null : row.By[split]);
+            var at = $"{where}, {row.Period} {string.Join(',', row.By.Values)}";
+            Same(expected, row, metric, days, asOf, at);
+            if (opened.Contains(row))
+                await SameCustomersAsync(tables, question, row, metric, at);
+        }
+
+        // What the answer leaves out must be empty, too: the rows account for everything the oracle counted.
+        if (metric.Kind == MetricKind.Rate && !metric.IsStock)
+            result.Rows.Sum(row => (row.Denominator ?? 0) + row.Immature).ShouldBe((result.Total.Denominator ?? 0) + result.Total.Immature, where);
+        if (metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum or Aggregate.Count })
+            result.Rows.Sum(row => row.Value ?? 0).ShouldBe(result.Total.Value ?? 0, where);
+    }
+
+    private static void Same(OracleCell expected, MetricRow row, Metric metric, DateRange days, DateOnly asOf, string where)
+    {
+        if (days.From >= asOf)
+        {
+            row.Value.ShouldBeNull(where);
+            return;
+        }
+
+        if (metric.Kind != MetricKind.Rate)
+        {
+            row.Value.ShouldBe(expected.Value, where);
+            return;
+        }
+
+        (row.Numerator ?? 0, row.Denominator ?? 0, row.Immature).ShouldBe((expected.Numerator, expected.Denominator, expected.Immature), where);
+        row.Value.ShouldBe(expected.Denominator == 0 ? null : Math.Round((decimal)expected.Numerator / expected.Denominator, 6), where);
+    }
+
+    private static async Task SameCustomersAsync(CompanyTables tables, MetricRequest question, MetricRow row, Metric metric, string where)
+    {
+        var drilled = await tables.Queries.DrillAsync(
+            new DrillRequest(question, row.Period, row.By, CellPart.Numerator, Limit: 10_000), AccessScope.Company, CancellationToken.None);
+        drilled.Rows.Count.ShouldBe((int)drilled.Count, where);
+        if (metric.Kind == MetricKind.Rate)
+            drilled.Count.ShouldBe(row.Numerator ?? 0, where);
+        else if (DrillCompiler.HasValue(metric))
+            drilled.Value.ShouldBe(metric.Aggregate == Aggregate.Mean ? row.Value : row.Value ?? 0, where);
+        else
+            drilled.Count.ShouldBe((long)(row.Value ?? 0), where);
+    }
+}

@@ -1,0 +1,139 @@
+namespace PrivateDomainBI.Web.Tests.Oracle;
+
+/// <summary>What the rules of the design say of one customer, read straight from the raw rows, one loop at a time.</summary>
+internal sealed class Person
+{
+    private static readonly HashSet<string> OwnDoing = ["message_received", "content_viewed", "cart_added"];
+
+    private readonly List<Relation> _relations;
+    private readonly List<OwnershipRow> _ownership;
+    private readonly List<Happening> _events;
+    private readonly Company _company;
+    private readonly Dictionary<DateOnly, List<DateOnly>> _occasions = [];
+
+    public Person(Company company, string id)
+    {
+        Id = id;
+        _company = company;
+        Row = company.Customers.FirstOrDefault(row => row.Id == id);
+        _relations = [.. company.Relations.Where(row => row.Customer == id)];
+        if (_relations.Count == 0 && Row?.JoinedAt is { } joined)
+            _relations.Add(new Relation(id, Row.Employee, joined, null, "", ""));
+        _ownership = [.. company.Ownership.Where(row => row.Customer == id)];
+        _events = [.. company.Events.Where(row => row.Customer == id)];
+        Wholes = [.. WholeOrders()];
+        JoinedDay = FirstDay();
+    }
+
+    public string Id { get; }
+
+    public Customer? Row { get; }
+
+    public IReadOnlyList<WholeOrder> Wholes { get; }
+
+    public DateOnly? JoinedDay { get; }
+
+    public string Acquirer
+    {
+        get
+        {
+            var first = _relations.Where(row => !IsTransfer(row)).OrderBy(row => row.StartedAt).ThenBy(row => row.Employee, StringComparer.Ordinal).FirstOrDefault();
+            return first is null || first.Employee.Length == 0 ? "unattributed" : first.Employee;
+        }
+    }
+
+    public string Channel
+    {
+        get
+        {
+            if (Row is { Channel.Length: > 0 })
+                return Row.Channel;
+            return _events.Where(e => e.Channel.Length > 0).OrderBy(e => e.At).ThenBy(e => e.Id, StringComparer.Ordinal).FirstOrDefault()?.Channel ?? "unknown";
+        }
+    }
+
+    public bool InPoolAtEndOf(DateOnly day) =>
+        _relations.Exists(row => Day(row.StartedAt) <= day && (row.EndedAt is null || Day(row.EndedAt.Value) > day));
+
+    public bool ActiveOn(DateOnly day) =>
+        _events.Exists(e => OwnDoing.Contains(e.Type) && Day(e.At) == day) || Wholes.Any(order => order.PaidDay == day);
+
+    public bool ProfileComplete(DateOnly today) =>
+        Row is not null
+        && Row.Phone is "13800000001" or "+8613900000002"
+        && DateOnly.TryParse(Row!.Birthday, System.Globalization.CultureInfo.InvariantCulture, out var birthday) && birthday >= new DateOnly(1900, 1, 1) && birthday <= today
+        && Row.Gender is "女" or "男"
+        && Row!.City == "上海";
+
+    public List<DateOnly> Occasions(DateOnly asOf)
+    {
+        if (!_occasions.TryGetValue(asOf, out var days))
+            _occasions[asOf] = days = [.. Wholes.Where(order => order.IsValid(asOf) && order.PaidDay < asOf).Select(order => order.PaidDay).Distinct().Order()];
+        return days;
+    }
+
+    public string OwnerAtEndOf(DateOnly day) => Owner(
+        row => Day(row.From) <= day && (row.To is null || Day(row.To.Value) > day),
+        row => Day(row.StartedAt) <= day && (row.EndedAt is null || Day(row.EndedAt.Value) > day));
+
+    public string EmployeeOf(WholeOrder order)
+    {
+        if (order.GivenEmployee.Length > 0)
+            return order.GivenEmployee;
+        var touch = _events.Where(e => e.Employee.Length > 0 && e.At <= order.PaidAt).OrderBy(e => e.At).ThenBy(e => e.Id, StringComparer.Ordinal).LastOrDefault();
+        if (touch is not null && touch.At >= order.PaidAt.AddDays(-7))
+            return touch.Employee;
+        return Owner(
+            row => row.From <= order.PaidAt && (row.To is null || row.To > order.PaidAt),
+            row => row.StartedAt <= order.PaidAt && (row.EndedAt is null || row.EndedAt > order.PaidAt));
+    }
+
+    public static DateOnly Day(DateTime time) => DateOnly.FromDateTime(time);
+
+    private DateOnly? FirstDay()
+    {
+        var starts = _relations.Where(row => !IsTransfer(row)).Select(row => row.StartedAt).ToList();
+        if (Row?.JoinedAt is { } told)
+            starts.Add(told);
+        return starts.Count == 0 ? null : Day(starts.Min());
+    }
+
+    private string Owner(Predicate<OwnershipRow> covers, Predicate<Relation> active)
+    {
+        var owned = _ownership.FindAll(covers).OrderByDescending(row => row.From).ThenBy(row => row.Employee, StringComparer.Ordinal).FirstOrDefault();
+        if (owned is not null)
+            return owned.Employee;
+        var held = _relations.FindAll(active);
+        var takeover = held.Where(IsTransfer).OrderByDescending(row => row.StartedAt).ThenBy(row => row.Employee, StringComparer.Ordinal).FirstOrDefault();
+        var first = held.OrderBy(row => row.StartedAt).ThenBy(row => row.Employee, StringComparer.Ordinal).FirstOrDefault();
+        var owner = (takeover ?? first)?.Employee ?? "";
+        return owner.Length == 0 ? "unattributed" : owner;
+    }
+
+    private bool IsTransfer(Relation relation) =>
+        relation.AddWay is "201" or "202"
+        || _relations.Exists(other => other.EndReason == "transferred" && other.EndedAt is { } end
+            && Day(end) == Day(relation.StartedAt) && other.Employee != relation.Employee);
+
+    private IEnumerable<WholeOrder> WholeOrders() =>
+        from order in _company.Orders
+        where order.Customer == Id && order.Status == "paid" && !order.IsTest
+        group order by order.Parent.Length > 0 ? order.Parent : order.Id into parts
+        let byTime = parts.OrderBy(part => part.PaidAt).ThenBy(part => part.Id, StringComparer.Ordinal).ToList()
+        select new WholeOrder(
+            parts.Key,
+            byTime[0].PaidAt,
+            parts.Sum(part => part.Amount),
+            byTime.Find(part => part.Employee.Length > 0)?.Employee ?? "",
+            [.. _company.Refunds.Where(refund => parts.Any(part => part.Id == refund.OrderId))]);
+}
+
+/// <summary>An order with its parts put together.</summary>
+internal sealed record WholeOrder(string Id, DateTime PaidAt, decimal Amount, string GivenEmployee, IReadOnlyList<Refund> Refunds)
+{
+    public DateOnly PaidDay => Person.Day(PaidAt);
+
+    public decimal RefundedBefore(DateOnly asOf) => Refunds.Where(refund => Person.Day(refund.At) < asOf).Sum(refund => refund.Amount);
+
+    public bool IsValid(DateOnly asOf) => Amount > 0 && RefundedBefore(asOf) < Amount;
+}

@@ -1,0 +1,97 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Time;
+using PrivateDomainBI.Ingest.Demo;
+using PrivateDomainBI.Ingest.Loads;
+using PrivateDomainBI.Testing;
+using PrivateDomainBI.Warehouse.ClickHouse;
+using PrivateDomainBI.Warehouse.Facts;
+using PrivateDomainBI.Warehouse.Metrics;
+
+namespace PrivateDomainBI.Web.Tests.Proofs;
+
+/// <summary>The whole product on a database of its own, as a verb has it: files in, answers out.</summary>
+internal sealed class ProofWarehouse : IAsyncDisposable
+{
+    private static int _count;
+
+    private readonly TestEngine _engine;
+    private readonly string _database;
+    private readonly string _folder = Directory.CreateTempSubdirectory("pdbi-proof-").FullName;
+    private readonly ServiceProvider _services;
+
+    private ProofWarehouse(TestEngine engine, string database, string timeZone)
+    {
+        _engine = engine;
+        _database = database;
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:ClickHouse"] = new ClickHouseConnectionStringBuilder { Socket = engine.Socket, Database = database }.ConnectionString,
+            ["Business:TimeZone"] = timeZone,
+        }).Build();
+        _services = new ServiceCollection()
+            .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
+            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+            .AddProduct(settings, _folder)
+            .BuildServiceProvider();
+    }
+
+    public MetricQueries Queries => _services.GetRequiredService<MetricQueries>();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public static async Task<ProofWarehouse> StartAsync(TestEngine engine, string timeZone = "Asia/Shanghai")
+    {
+        var database = $"proof_{Interlocked.Increment(ref _count)}";
+        await engine.QueryAsync($"CREATE DATABASE {database}", Ct);
+        var warehouse = new ProofWarehouse(engine, database, timeZone);
+        await warehouse._services.GetRequiredService<WarehouseStartup>().PrepareAsync(Ct);
+        return warehouse;
+    }
+
+    public Task<LoadResult> LoadAsync(LoadRequest request) =>
+        _services.GetRequiredService<LoadService>().LoadAsync(request, new Progress<LoadProgress>(), Ct);
+
+    /// <summary>Every file of a demo company, in its own order; a file's name may be changed to that of a part of it.</summary>
+    public async Task<List<LoadResult>> LoadAsync(DemoManifest manifest, Func<string, string> path)
+    {
+        var results = new List<LoadResult>();
+        foreach (var file in manifest.Files)
+            results.Add(await LoadAsync(new LoadRequest(file.Dataset, [path(file.File)], "demo", CompleteThrough: CompleteThrough(file, manifest))));
+        return results;
+    }
+
+    public static DateOnly? CompleteThrough(DemoFile file, DemoManifest manifest) =>
+        MetricCatalog.DatasetsWithDays.Contains(file.Dataset) ? manifest.CompleteThrough : null;
+
+    public Task RebuildAsync() => _services.GetRequiredService<FactBuilder>().RebuildAsync(Ct);
+
+    /// <summary>One row of a sum or rate over the days from, up to but not including, to.</summary>
+    public async Task<MetricRow> TotalAsync(string metric, DateRange days) =>
+        (await AskAsync(new MetricRequest(metric, days, Grain.All, [], new Dictionary<string, IReadOnlyList<string>>()))).Total;
+
+    public Task<MetricResult> AskAsync(MetricRequest question) => Queries.AnswerAsync(question, AccessScope.Company, Ct);
+
+    /// <summary>The units above each employee, by level, as the facts have them.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>> UnitsAsync()
+    {
+        var text = await _engine.QueryAsync(
+            $"SELECT employee_id, {string.Join(", ", Dimensions.OrgLevels)} FROM {_database}.employee_places FINAL FORMAT TabSeparated", Ct);
+        return text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')).ToDictionary(
+            row => row[0],
+            row => (IReadOnlyDictionary<string, string>)Dimensions.OrgLevels.Zip(row.Skip(1)).ToDictionary(level => level.First, level => level.Second));
+    }
+
+    /// <summary>All facts as text, one row a line, but for the batch that computed them.</summary>
+    public async Task<string> FactsAsync() => await FactText.ReadAsync(_engine.Client, _database, Ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _engine.QueryAsync($"DROP DATABASE {_database} SYNC", CancellationToken.None);
+        Directory.Delete(_folder, recursive: true);
+    }
+}

@@ -1,0 +1,69 @@
+using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Web.Reports.Weekly;
+
+namespace PrivateDomainBI.Web.Tests.Reports.Weekly;
+
+public sealed class FindingsTests
+{
+    [Fact]
+    public void Largest_QuietMetricThatJumps_ComesBeforeTheRestlessOne()
+    {
+        var restless = Card("net_sales", 100, 130, 100, 130, 100, 130, 100);
+        var quiet = Card("new_customers", 100, 101, 100, 101, 100, 101, 111);
+
+        var findings = Findings.Largest([(restless, false), (quiet, false)]);
+
+        findings.Select(finding => finding.Metric).ShouldBe(["new_customers", "net_sales"]);
+        findings[0].IsUsual.ShouldBeFalse();
+        findings[1].IsUsual.ShouldBeTrue();
+        findings[0].Size.ShouldBe(10m / 101);
+    }
+
+    [Fact]
+    public void Largest_Rate_IsMeasuredInPoints()
+    {
+        var findings = Findings.Largest([(Card("relation_retention_d1", 0.80m, 0.82m, 0.80m, 0.82m, 0.80m, 0.70m), true)]);
+
+        findings.Single().Size.ShouldBe(-0.10m);
+        findings.Single().Usual.ShouldBe(0.02m);
+    }
+
+    [Fact]
+    public void Largest_TooFewPeriods_SaysNothingOfTheUsual() =>
+        Findings.Largest([(Card("net_sales", 100, 130, 90), false)]).Single().Usual.ShouldBeNull();
+
+    [Fact]
+    public void Largest_NothingMoved_TellsNothing() =>
+        Findings.Largest([(Card("net_sales", 100, 100, 100), false), (Card("new_customers", 7), false)]).ShouldBeEmpty();
+
+    [Fact]
+    public void MainCauses_PartsAgainstTheMove_AreNotItsCauses()
+    {
+        Cause[] channel = [new("channel", "a", "a", -5), new("channel", "b", "b", 3), new("channel", "c", "c", -1), new("channel", "d", "d", -2)];
+        Cause[] region = [new("region", "east", "east", -5)];
+
+        Findings.MainCauses(-5, [channel, region]).Select(cause => cause.Id).ShouldBe(["a", "d", "east"]);
+    }
+
+    [Theory]
+    [InlineData(0, false, 2)]
+    [InlineData(20, false, 2)]
+    [InlineData(30, false, 1)]
+    [InlineData(0, true, 1)]
+    public void CardPeriod_LatestWeek_IsShownWhenItCanBeJudged(long immature, bool provisional, int expected)
+    {
+        MetricRow[] rows =
+        [
+            WeeklyRows.Of(0.5m, 50, 100), WeeklyRows.Of(0.5m, 50, 100),
+            WeeklyRows.Of(0.5m, 50, 100, immature, provisional), WeeklyRows.Of(null, 0, 0, immature: 100),
+        ];
+
+        CardPeriod.Of(rows).ShouldBe(expected);
+    }
+
+    private static ReportCard Card(string metric, params decimal[] values)
+    {
+        var series = WeeklyRows.Weeks(metric, "count", [.. values.Select(value => WeeklyRows.Of(value))]);
+        return new ReportCard(series, CardPeriod.Of(series.Rows));
+    }
+}
