@@ -8,10 +8,11 @@ CREATE OR REPLACE FUNCTION load_text AS (row, name) -> trimBoth(row[name], ' \t\
 -- The shape and the day are checked here because the engine's own parser accepts much more, 25 o'clock and month 0 among it.
 -- A local time that the spring change of clocks skips is taken as the moment one hour earlier by the clock on
 -- the wall; one that happens twice in autumn as the first.
-CREATE OR REPLACE FUNCTION load_instant AS (text, zone) -> toTimeZone(if(
-  match(text, '^\\d{4}-\\d\\d-\\d\\d([T ]([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,9})?)?( ?(Z|[+-]([01]\\d|2[0-3]):?[0-5]\\d))?)?$')
-    AND toString(toDate32OrNull(substring(text, 1, 10))) = substring(text, 1, 10),
-  parseDateTime64BestEffortOrNull(text, 3, zone), NULL), 'UTC');
+-- From 2149 on, beyond what business days can hold, every moment is the same far one: what it means is the column's affair.
+CREATE OR REPLACE FUNCTION load_instant AS (text, zone) -> toTimeZone(multiIf(
+  NOT match(text, '^\\d{4}-\\d\\d-\\d\\d([T ]([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,9})?)?( ?(Z|[+-]([01]\\d|2[0-3]):?[0-5]\\d))?)?$'), NULL,
+  text >= '2149', if(load_is_day(concat('2000', substring(text, 5, 6))), toDateTime64('2199-12-31 00:00:00', 3, 'UTC'), NULL),
+  load_is_day(substring(text, 1, 10)), parseDateTime64BestEffortOrNull(text, 3, zone), NULL), 'UTC');
 
 CREATE OR REPLACE FUNCTION load_day AS (instant, zone) -> toDate(instant, zone);
 

@@ -31,6 +31,6 @@ public static class LoadModule
         var steps = new BatchSteps(warehouse, sql, log, refreshFacts, place.BusinessZone);
         var recovery = new LoadRecovery(warehouse, sql, log, steps, logs.CreateLogger<LoadRecovery>());
         var run = new BatchRun(warehouse, log, new Receiver(warehouse), steps, logs.CreateLogger<BatchRun>());
-        return new LoadService(log, run, recovery, place, time, logs.CreateLogger<LoadService>());
+        return new LoadService(warehouse, log, run, recovery, place, time, logs.CreateLogger<LoadService>());
     }
 }

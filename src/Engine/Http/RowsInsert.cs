@@ -23,8 +23,16 @@ internal sealed class RowsInsert(EngineConnection connection, QueryRequest reque
         }
         finally
         {
-            await Task.Run(insert.Dispose, CancellationToken.None);
+            await Task.Run(() => End(insert), CancellationToken.None);
         }
+    }
+
+    // TRICKY: an insert that was given up lives on in libchdb, with its lock on the table, until its connection is
+    // asked for something else; a DROP of that table on another connection would wait for ever.
+    private void End(InsertStream insert)
+    {
+        insert.Dispose();
+        connection.Run("SELECT 1").Dispose();
     }
 
     private Task<bool> AppendAsync(InsertStream insert, ReadOnlyMemory<byte> rows, CancellationToken ct) => killer.GuardAsync(Task.Run(

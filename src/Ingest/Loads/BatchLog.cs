@@ -14,8 +14,8 @@ internal sealed class BatchLog(LoadWarehouse warehouse, LoadSql sql)
 
     public Task<List<Batch>> UnfinishedAsync(CancellationToken ct) => warehouse.ReadAsync(sql.Of(File, "unfinished"), None, Batch.From, ct);
 
-    public async Task<Batch> FindAsync(ulong number, CancellationToken ct) =>
-        (await warehouse.ReadAsync(sql.Of(File, "find"), new Dictionary<string, object?>(StringComparer.Ordinal) { ["batch"] = number }, Batch.From, ct)).Single();
+    public async Task<Batch?> FindAsync(ulong number, CancellationToken ct) =>
+        (await warehouse.ReadAsync(sql.Of(File, "find"), new Dictionary<string, object?>(StringComparer.Ordinal) { ["batch"] = number }, Batch.From, ct)).SingleOrDefault();
 
     /// <summary>Nothing of a batch that did not come in whole stays; its files are loaded again from the start.</summary>
     public async Task<Batch> UndoAsync(Batch batch, string error, CancellationToken ct)

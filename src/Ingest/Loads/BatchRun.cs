@@ -11,8 +11,6 @@ namespace PrivateDomainBI.Ingest.Loads;
 /// </summary>
 internal sealed class BatchRun(LoadWarehouse warehouse, BatchLog log, Receiver receiver, BatchSteps steps, ILogger<BatchRun> logger)
 {
-    private const int Attempts = 4;
-
     public BatchSteps Steps => steps;
 
     private DataFiles Files { get; } = new(warehouse.DescribeParquetAsync);
@@ -23,25 +21,29 @@ internal sealed class BatchRun(LoadWarehouse warehouse, BatchLog log, Receiver r
 
     public async Task<Batch> LoadAsync(Batch batch, Mapping? mapping, ProgressMeter meter, Func<TimeSpan> elapsed, CancellationToken ct)
     {
-        await log.SaveAsync(batch, ct);
-        for (var attempt = 1; ; attempt++)
-        {
-            try
+        var isAgain = false;
+        return await warehouse.InsistAsync(
+            async () =>
             {
+                if (isAgain)
+                    batch = await log.FindAsync(batch.Number, ct) ?? batch;
                 if (batch.State == BatchState.Receiving)
+                {
+                    if (isAgain)
+                        await log.ForgetRowsAsync(batch, ct);
+                    isAgain = true;
+                    await log.SaveAsync(batch, ct);
                     batch = await ReceiveAsync(batch, mapping, meter, ct);
+                }
+
                 return await steps.FinishAsync(batch, meter.Enter, elapsed, ct);
-            }
-            catch (ClickHouseException e) when (e.IsTransient && attempt < Attempts)
+            },
+            e =>
             {
                 logger.LogWarning("The engine went away during batch {Batch}: {Error}", batch.Number, e.Message);
                 meter.Enter(LoadStep.Waiting);
-                await warehouse.WaitUntilItAnswersAsync(ct);
-                batch = await log.FindAsync(batch.Number, ct);
-                if (batch.State == BatchState.Receiving)
-                    await log.ForgetRowsAsync(batch, ct);
-            }
-        }
+            },
+            ct);
     }
 
     private async Task<Batch> ReceiveAsync(Batch batch, Mapping? mapping, ProgressMeter meter, CancellationToken ct)

@@ -11,6 +11,7 @@ namespace PrivateDomainBI.Ingest.Loads;
 /// </summary>
 public sealed class LoadService
 {
+    private readonly LoadWarehouse _warehouse;
     private readonly BatchLog _log;
     private readonly BatchRun _run;
     private readonly LoadRecovery _recovery;
@@ -19,8 +20,9 @@ public sealed class LoadService
     private readonly TimeProvider _time;
     private readonly ILogger<LoadService> _logger;
 
-    internal LoadService(BatchLog log, BatchRun run, LoadRecovery recovery, LoadPlace place, TimeProvider time, ILogger<LoadService> logger)
+    internal LoadService(LoadWarehouse warehouse, BatchLog log, BatchRun run, LoadRecovery recovery, LoadPlace place, TimeProvider time, ILogger<LoadService> logger)
     {
+        _warehouse = warehouse;
         _log = log;
         _run = run;
         _recovery = recovery;
@@ -48,12 +50,19 @@ public sealed class LoadService
         await _run.CheckFilesAsync(paths, dataset, mapping, ct);
 
         await using var turn = await _lock.AcquireAsync(() => meter.Enter(LoadStep.Waiting), _time, ct);
-        await _recovery.RunAsync(ct);
+        var number = await _warehouse.InsistAsync(
+            async () =>
+            {
+                await _recovery.RunAsync(ct);
+                return await _log.NextNumberAsync(ct);
+            },
+            _ => meter.Enter(LoadStep.Waiting),
+            ct);
         var batch = new Batch(
-            await _log.NextNumberAsync(ct), dataset.Name, request.Source ?? mapping?.Source ?? "file", mapping?.TimeZone ?? _place.BusinessZone,
+            number, dataset.Name, request.Source ?? mapping?.Source ?? "file", mapping?.TimeZone ?? _place.BusinessZone,
             paths, request.CompleteThrough, _time.GetUtcNow());
         batch = await _run.LoadAsync(batch, mapping, meter, () => _time.GetElapsedTime(started), ct);
-        return await ResultAsync(batch, ct);
+        return await _warehouse.InsistAsync(() => ResultAsync(batch, ct), _ => { }, ct);
     }
 
     /// <summary>Finishes or undoes what an earlier process left half done; call once at start, when the warehouse answers.</summary>

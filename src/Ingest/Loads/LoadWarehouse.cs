@@ -7,6 +7,8 @@ namespace PrivateDomainBI.Ingest.Loads;
 /// <summary>The warehouse as a load uses it: statements that may take long, few small answers, rows as a stream.</summary>
 internal sealed class LoadWarehouse(ClickHouseDataSource source, TimeProvider time)
 {
+    private const int Attempts = 4;
+
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -37,8 +39,28 @@ internal sealed class LoadWarehouse(ClickHouseDataSource source, TimeProvider ti
         await command.InsertAsync(rows, encoding: null, progress: null, ct);
     }
 
-    /// <summary>The engine's supervisor starts it again when it dies; a server elsewhere has its own.</summary>
-    public async Task WaitUntilItAnswersAsync(CancellationToken ct)
+    /// <summary>
+    /// Does work that can begin again from its start; when the engine goes away meanwhile, waits for it and begins again.
+    /// <paramref name="away"/> is told each time.
+    /// </summary>
+    public async Task<T> InsistAsync<T>(Func<Task<T>> work, Action<ClickHouseException> away, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await work();
+            }
+            catch (ClickHouseException e) when (e.IsTransient && attempt < Attempts)
+            {
+                away(e);
+                await WaitUntilItAnswersAsync(ct);
+            }
+        }
+    }
+
+    // The engine's supervisor starts it again when it dies; a server elsewhere has its own.
+    private async Task WaitUntilItAnswersAsync(CancellationToken ct)
     {
         var began = time.GetTimestamp();
         while (true)

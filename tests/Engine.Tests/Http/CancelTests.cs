@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using PrivateDomainBI.Testing;
 
 namespace PrivateDomainBI.Engine.Tests.Http;
@@ -41,6 +42,26 @@ public sealed class CancelTests(TestEngine engine)
         await Should.ThrowAsync<OperationCanceledException>(post);
         await RunningAsync(table, expected: 0);
         (await engine.QueryAsync($"SELECT count() FROM {table}")).ShouldBe("0\n");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1\n2\n3\n")]
+    public async Task ClientGone_InTheMiddleOfItsRows_LeavesTheTableFree(string rows)
+    {
+        var table = $"t_{Guid.NewGuid():N}";
+        await engine.QueryAsync($"CREATE TABLE {table} (n UInt64) ENGINE = Null");
+        using var content = new PushContent(async stream =>
+        {
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(rows));
+            await stream.FlushAsync();
+            await RunningAsync(table, expected: 1);
+            throw new InvalidDataException("the source broke off");
+        });
+        await Should.ThrowAsync<Exception>(engine.Client.PostAsync($"/?query=INSERT+INTO+{table}+FORMAT+CSV", content));
+        // One statement, not a poll: a later one on the insert's own connection would set the table free.
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        await engine.QueryAsync($"DROP TABLE {table} SYNC", limit.Token);
     }
 
     private async Task RunningAsync(string mark, int expected)

@@ -84,6 +84,8 @@ public class CrashTests(TestEngine engine)
             (result.Loaded + result.Duplicate).ShouldBe(60_000UL);
         }
 
+        // Also waits for the engine, should it have been killed after the load.
+        (await company.LoadAsync("orders", text)).Duplicate.ShouldBe(60_000UL);
         await ShouldEqualAsync(company, reference);
     }
 

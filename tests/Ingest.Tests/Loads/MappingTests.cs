@@ -50,7 +50,7 @@ public class MappingTests(TestEngine engine)
         await using var company = await Company.StartAsync(engine);
         var result = await company.LoadAsync("orders",
             "{\"id\":1,\"who\":\"x\",\"at\":\"2026-01-01\",\"cents\":1999}\n{\"id\":2,\"who\":\"x\",\"at\":\"2026-01-01\",\"cents\":0}\n", "f.jsonl",
-            mapping: "where: cents != '0'\ncolumns: { order_id: id, customer: who, paid_at: at, amount: toDecimal64OrNull(cents, 2) / 100 }");
+            mapping: "where: cents != '0'\ncolumns: { order_id: id, customer: who, paid_at: at, amount: \"toDecimal64OrNull(cents, 2) / 100\" }");
         (result.Read, result.Loaded, result.Dropped).ShouldBe((2UL, 1UL, 1UL));
         (await company.RowsAsync("SELECT order_id, amount FROM orders")).ShouldBe(["1|19.99"]);
         result.Notices.ShouldBeEmpty();
