@@ -56,7 +56,7 @@ internal sealed record ChartOption(JsonObject Json)
     /// <summary>Keeps a label readable where it crosses a line or a bar.</summary>
     public static JsonObject Outlined(JsonObject label)
     {
-        label["textBorderColor"] = Ink.Surface;
+        label["textBorderColor"] = Ink.Halo;
         label["textBorderWidth"] = 3;
         return label;
     }

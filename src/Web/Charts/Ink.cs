@@ -13,6 +13,10 @@ internal static class Ink
     public const string Faint = "$faint";
     public const string Line = "$line";
     public const string Surface = "$surface";
+
+    /// <summary>Around text. None on paper: text with an outline is printed as drawing, which nobody can search or copy.</summary>
+    public const string Halo = "$halo";
+
     public const string Accent = "$accent";
     public const string AccentSoft = "$accent-soft";
     public const string Other = "$other";

@@ -11,7 +11,7 @@ namespace PrivateDomainBI.Web.Reports.Weekly;
 internal sealed class WeeklyReportBuilder(MetricQueries queries, QueryRunner runner, IOptions<BusinessOptions> business)
 {
     private const int WeeksOfRates = 13;
-    private const int MostEmployees = 25;
+    private const int MostEmployees = 20;
 
     /// <summary>The last week that the data know in full; null while there are none.</summary>
     public async Task<DateOnly?> LatestWeekAsync(CancellationToken ct) =>
