@@ -26,7 +26,7 @@ try
         measured.Add(("1 million events, file to facts", seconds, "s", 15));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Events / seconds:#,0} events per second"));
         var (overview, questions) = await Overview.MeasureAsync(first.Client, manifest, ct);
-        measured.Add(($"{questions} overview queries together, warm", overview, "ms", 300));
+        measured.Add(($"{questions} overview queries together, warm (answers kept)", overview, "ms", 300));
         measured.Add(("peak memory of web", Programs.PeakMiB(first.WebId), "MiB", 400));
         measured.Add(("peak memory of the loader", loader, "MiB", 400));
         measured.Add(("peak memory of the engine", Programs.PeakMiB(first.EngineId), "MiB", 3072));

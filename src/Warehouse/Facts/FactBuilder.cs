@@ -56,6 +56,8 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     {
         await ForgetAsync(Everyone, ct);
         await RunAsync(files.Read("models/touch_everyone.sql").Text, [], ct);
+        // After the customers are due and before their facts go: whoever reads in between knows that it is no answer to keep.
+        await RunAsync(files.Read("models/note_rebuild.sql").Text, [], ct);
         foreach (var table in Tables.Append("employee_places"))
             await RunAsync($"TRUNCATE TABLE {table}", [], ct);
         await RefreshAsync(Everyone, ct);

@@ -7,7 +7,7 @@ using PrivateDomainBI.Core.Time;
 namespace PrivateDomainBI.Warehouse.Metrics;
 
 /// <summary>Answers questions to metrics, and opens their cells, from the facts in the warehouse.</summary>
-public sealed class MetricQueries(MetricCatalog catalog, QueryRunner queries, Labels labels, IOptions<BusinessOptions> business)
+public sealed class MetricQueries(MetricCatalog catalog, QueryRunner queries, Labels labels, AnswerCache cache, IOptions<BusinessOptions> business)
 {
     /// <summary>How far the data reach now.</summary>
     public async Task<DataState> StateAsync(CancellationToken ct)
@@ -15,24 +15,29 @@ public sealed class MetricQueries(MetricCatalog catalog, QueryRunner queries, La
         var rows = await queries.ReadFileAsync(
             "queries/data_state.sql",
             new Dictionary<string, object?>(),
-            row => (Dataset: row.GetString(0), Day: row.GetFieldValue<DateOnly>(1), Version: row.GetFieldValue<ulong>(2)),
+            row => (Dataset: row.GetString(0), Day: row.GetFieldValue<DateOnly>(1), Version: row.GetFieldValue<ulong>(2), IsSettled: row.GetBoolean(3)),
             ct);
         return new DataState(
             rows.Where(row => row.Dataset.Length == 0).Select(row => row.Version).DefaultIfEmpty(0UL).Max(),
-            rows.Where(row => row.Dataset.Length > 0).ToDictionary(row => row.Dataset, row => row.Day, StringComparer.Ordinal));
+            rows.Where(row => row.Dataset.Length > 0).ToDictionary(row => row.Dataset, row => row.Day, StringComparer.Ordinal),
+            rows.TrueForAll(row => row.IsSettled));
     }
 
     /// <summary>The answer to <paramref name="request"/>, limited to <paramref name="scope"/>.</summary>
     /// <exception cref="QuestionException">No such metric, or asked from a day that the data do not reach.</exception>
     public async Task<MetricResult> AnswerAsync(MetricRequest request, AccessScope scope, CancellationToken ct)
     {
-        var started = Stopwatch.GetTimestamp();
         var metric = Find(request.Metric);
         var state = await StateAsync(ct);
         var (horizon, missing) = HorizonOf(metric, request, state);
-        if (horizon is not { } known)
-            return NoData(metric, request, scope, state, missing!);
+        return horizon is { } known
+            ? await cache.GetAsync(state, metric, request, scope, () => AskAsync(metric, request, scope, known, state, ct), () => StateAsync(ct))
+            : NoData(metric, request, scope, state, missing!);
+    }
 
+    private async Task<MetricResult> AskAsync(Metric metric, MetricRequest request, AccessScope scope, Horizon known, DataState state, CancellationToken ct)
+    {
+        var started = Stopwatch.GetTimestamp();
         var query = MetricCompiler.Compile(metric, request, scope, known);
         var queryId = QueryRunner.NewQueryId();
         var cells = await CellsAsync(metric, request, query, queryId, ct);

@@ -40,6 +40,7 @@ internal static partial class Words
         ["dataset:ownership"] = new("归属", "ownership"),
         ["dataset:events"] = new("行为", "events"),
         ["dataset:orders"] = new("订单", "orders"),
+        ["dataset:rebuild"] = new("重算全部事实", "rebuild of all facts"),
         ["dataset:refunds"] = new("退款", "refunds"),
 
         ["state:receiving"] = new("接收中", "receiving"),
