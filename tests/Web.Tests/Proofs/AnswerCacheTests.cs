@@ -57,6 +57,28 @@ public sealed class AnswerCacheTests(TestEngine engine) : IDisposable
         (await warehouse.AskAsync(Question)).QueryId.ShouldNotBe(first.QueryId);
     }
 
+    [Fact]
+    public async Task State_ReadByManyAtOnce_NeverMissesALoadThatWasDone()
+    {
+        await using var warehouse = await ProofWarehouse.StartAsync(engine);
+        using var stop = new CancellationTokenSource();
+        var others = Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested)
+                await warehouse.Queries.StateAsync(CancellationToken.None);
+        })).ToList();
+        for (var day = 1; day <= 5; day++)
+        {
+            await LoadAsync(warehouse, $"o{day},a,2026-01-0{day},10\n");
+            var state = await warehouse.Queries.StateAsync(TestContext.Current.CancellationToken);
+            state.CompleteThrough["orders"].ShouldBe(new DateOnly(2026, 1, day));
+            state.DataVersion.ShouldBe((ulong)day);
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAll(others);
+    }
+
     private async Task LoadAsync(ProofWarehouse warehouse, string rows)
     {
         var file = Path.Combine(_folder, $"{Guid.NewGuid():N}.csv");
