@@ -76,7 +76,8 @@ public sealed record MemberMoves(IReadOnlyList<MemberMove> Members, decimal Over
     /// <summary>
     /// How much of the move a few members explain that no even change would: the own effects of the two that stand out
     /// most in the move's direction, less what their share of a change felt by all alike would have been. Zero where all
-    /// moved alike or there is one member only; so a dimension is not the better the finer it is.
+    /// moved alike or there is one member only; so a dimension is not the better the finer it is. Nobody can be asked about
+    /// what is not attributed, so that does not stand out.
     /// </summary>
     public decimal StandsOut()
     {
@@ -86,8 +87,9 @@ public sealed record MemberMoves(IReadOnlyList<MemberMove> Members, decimal Over
         var size = sizes.Sum();
         if (size == 0 || direction == 0)
             return 0;
-        return Members.Zip(sizes, (member, its) => direction * (member.Rate - (own * its / size)))
-            .Where(excess => excess > 0).OrderDescending().Take(Few).Sum();
+        return Members.Zip(sizes, (member, its) => (member.Member.Id, Excess: direction * (member.Rate - (own * its / size))))
+            .Where(member => member.Excess > 0 && member.Id != Dimensions.Unattributed)
+            .Select(member => member.Excess).OrderDescending().Take(Few).Sum();
     }
 
     // How large each member is over both periods: its shares of the customers, or of what was added up.

@@ -16,6 +16,9 @@ internal static class ExplainSentences
 {
     private const int MostOwn = 3;
 
+    /// <summary>What stands out is less than this part of the move: then nobody does.</summary>
+    private const int FewStandOut = 4;
+
     public static IReadOnlyList<string> Of(Explanation told, ExplainedDimension? dimension, Reader reader)
     {
         var label = reader[told.Metric.Label];
@@ -25,6 +28,8 @@ internal static class ExplainSentences
         var causes = string.Join(reader[ExplainWords.Comma], Causes(move, dimension.Dimension, reader));
         var moved = Moved(told, move, label, reader);
         List<string> sentences = [causes.Length > 0 ? reader.Say(ExplainWords.Because, moved, causes) : reader.Say(ExplainWords.Plain, moved)];
+        if (move.Change != 0 && dimension.StandsOut * FewStandOut < Math.Abs(dimension.Effects.Rate + dimension.Effects.Mix + dimension.Effects.Overlap))
+            sentences.Add(reader.Say(ExplainWords.AllAlike, reader[Words.Dimension(dimension.Dimension)]));
         if (Restated(told, move, reader) is { } restated)
             sentences.Add(restated);
         if (told.Later is { Immature: > 0, MatureOn: { } matureOn } later)
@@ -101,7 +106,7 @@ internal static class ExplainSentences
         if (told is not { Reported: { } reported, Restated: { } parts })
             return null;
         var digits = ShownMove.DigitsOf(move.Unit, move.HasMix);
-        var since = ShownMove.Round(told.Difference!.Value, digits);
+        var since = ShownMove.Round(told.Later.Value!.Value, digits) - ShownMove.Round(reported.Value!.Value, digits);
         var shown = LargestRemainder.Round([parts.Matured, parts.Revised], since - move.Change, digits);
         if (shown.All(part => part == 0))
             return null;

@@ -21,6 +21,7 @@ internal static class ExplainWords
     public static readonly Text MaturityOf = new("成熟度 {0}", "maturity {0}");
     public static readonly Text ChannelName = new("{0}渠道", "{0}");
     public static readonly Text EmployeeName = new("员工{0}", "{0}");
+    public static readonly Text AllAlike = new("按{0}看，各处大体一样，没有谁特别突出。", "By {0} all moved much alike; nobody stands out.");
     public static readonly Text Restated = new(
         "{0}当时（{1}）报 {2}，此后修订 {3}；与当时相比 {4}。",
         "{0} was {2} as reported then ({1}) and has been restated by {3} since; against what was reported {4}.");

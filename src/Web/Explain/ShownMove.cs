@@ -1,3 +1,4 @@
+using System.Globalization;
 using PrivateDomainBI.Core.Explain;
 using PrivateDomainBI.Web.Language;
 
@@ -7,8 +8,9 @@ namespace PrivateDomainBI.Web.Explain;
 internal sealed record ShownMember(ExplainedMember? Member, int Count, decimal Rate, decimal Mix);
 
 /// <summary>
-/// A move from the earlier to the later number, as both are known today, in the digits a reader sees: the lines, the
-/// overlap and the maturity add up to <paramref name="Change"/> as shown.
+/// A move from the earlier to the later number, as both are known today, in the digits a reader sees. <paramref name="Change"/>
+/// is the difference of the two numbers as they are shown, and the lines, the overlap and the maturity add up to it, so
+/// that all of it can be checked on the screen.
 /// </summary>
 internal sealed record ShownMove(string Unit, bool HasMix, decimal Change, IReadOnlyList<ShownMember> Members, decimal Overlap, decimal Maturity)
 {
@@ -24,7 +26,7 @@ internal sealed record ShownMove(string Unit, bool HasMix, decimal Change, IRead
         if (rest.Count > 0)
             lines.Add(new ShownMember(Member: null, rest.Count, rest.Sum(member => member.Rate), rest.Sum(member => member.Mix)));
 
-        var change = Round(told.Change!.Value, digits);
+        var change = Round(told.Later.Value!.Value, digits) - Round(told.Earlier!.Value!.Value, digits);
         List<decimal> parts = [.. lines.Select(line => line.Rate), .. lines.Select(line => line.Mix), dimension.Effects.Overlap, dimension.Effects.Maturity];
         var shown = LargestRemainder.Round(parts, change, digits);
         return new ShownMove(
@@ -43,6 +45,7 @@ internal sealed record ShownMove(string Unit, bool HasMix, decimal Change, IRead
         var size = Unit switch
         {
             "ratio" => Format.Percent(Math.Abs(effect)).TrimEnd('%'),
+            "money" when HasMix => "¥" + Math.Abs(effect).ToString("#,0.00", CultureInfo.InvariantCulture),
             "money" => "¥" + Format.Number(Math.Abs(effect)),
             _ => Format.Number(Math.Abs(effect)),
         };

@@ -37,7 +37,7 @@ internal sealed class WhyLines(Explanation told, ExplainedDimension dimension, S
             Math.Round((Math.Min(from, from + effect) - least) / (most - least) * 100, 2), Math.Round(Math.Abs(effect) / (most - least) * 100, 2), Tone(effect));
     }
 
-    /// <summary>“抖音 −1.8 + … = −2.3”: what adds up, kind by kind.</summary>
+    /// <summary>What adds up to the change, kind by kind: “Itself −1.8  Mix −0.5 = −2.3 pp”; empty when nothing moved.</summary>
     public string Identity()
     {
         List<(string Name, decimal Effect)> parts =
@@ -47,8 +47,8 @@ internal sealed class WhyLines(Explanation told, ExplainedDimension dimension, S
             (reader[ExplainWords.Overlap], move.Overlap),
             (reader[ExplainWords.Maturity], move.Maturity),
         ];
-        var words = parts.Where(part => part.Effect != 0).Select(part => reader.Say(ExplainWords.Part, part.Name, move.Signed(part.Effect)));
-        return reader.Say(ExplainWords.Identity, string.Join("  ", words), move.WithUnit(move.Change, reader));
+        var words = parts.Where(part => part.Effect != 0).Select(part => reader.Say(ExplainWords.Part, part.Name, move.Signed(part.Effect))).ToList();
+        return words.Count == 0 ? "" : reader.Say(ExplainWords.Identity, string.Join("  ", words), move.WithUnit(move.Change, reader));
     }
 
     private void Add(ShownMember line)

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using PrivateDomainBI.Core.Explain;
+using PrivateDomainBI.Core.Metrics;
 
 namespace PrivateDomainBI.Core.Tests.Explain;
 
@@ -148,6 +149,13 @@ public sealed class MemberMovesTests
     public void StandsOut_MemberAgainstTheMove_DoesNotCount() =>
         // The whole falls by 5; a alone would have it fall by 10. B's rise explains nothing of a fall.
         MemberMoves.OfSum([Sum("a", 50, 40), Sum("b", 50, 55)], -5).StandsOut().ShouldBe(10m - (5m * 90 / 195));
+
+    [Fact]
+    public void StandsOut_WhatIsNotAttributed_DoesNotCount()
+    {
+        MemberMoves.OfSum([Sum("a", 50, 20), Sum("b", 50, 50)], -30).StandsOut().ShouldBeGreaterThan(0);
+        MemberMoves.OfSum([Sum(Dimensions.Unattributed, 50, 20), Sum("b", 50, 50)], -30).StandsOut().ShouldBe(0);
+    }
 
     private static decimal? Move(IReadOnlyList<MemberFigures> members) =>
         Whole(members, member => member.After) - Whole(members, member => member.Before);
