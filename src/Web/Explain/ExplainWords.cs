@@ -40,7 +40,6 @@ internal static class ExplainWords
     public static readonly Text Periods = new("期间", "Period");
     public static readonly Text Earlier = new("更早一期", "Earlier period");
     public static readonly Text Later = new("更晚一期", "Later period");
-    public static readonly Text Member = new("{0}", "{0}");
     public static readonly Text BeforeAfter = new("前 → 后", "Before → after");
     public static readonly Text Own = new("自身", "Itself");
     public static readonly Text OwnOfSum = new("变化", "Change");
@@ -53,7 +52,6 @@ internal static class ExplainWords
     public static readonly Text Identity = new("{0} = {1}", "{0} = {1}");
     public static readonly Text Part = new("{0} {1}", "{0} {1}");
     public static readonly Text Points = new("个百分点", "pp");
-    public static readonly Text Bars = new("从 {0} 起逐项累计：自身 {1}，结构 {2}", "running on from {0}: itself {1}, mix {2}");
     public static readonly Text Rule = new(
         "自身：成员自己的数字变了；结构：成员的占比变了，相对整体平均计。各项相加等于总变化，按渠道、组织、员工中最集中的一种先列。",
         "Itself: the member's own number changed. Mix: its share changed, measured against the average. All add up to the change; the dimension that concentrates it most comes first.");

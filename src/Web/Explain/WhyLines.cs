@@ -9,22 +9,22 @@ namespace PrivateDomainBI.Web.Explain;
 /// <summary>The lines of the panel: members, what they leave, maturity and the sum, each drawn from where the last ended.</summary>
 internal sealed class WhyLines(Explanation told, ExplainedDimension dimension, ShownMove move, MetricRequest question, Reader reader)
 {
-    private readonly List<(string Name, string? Link, string BeforeAfter, decimal Own, decimal Mix)> _lines = [];
+    private readonly List<(string Name, string? Link, string BeforeAfter, decimal Own, decimal? Mix)> _lines = [];
 
     public IReadOnlyList<WhyLine> Build()
     {
         foreach (var line in move.Members)
             Add(line);
         if (move.Overlap != 0)
-            _lines.Add((reader[ExplainWords.Overlap], null, "", move.Overlap, 0));
+            _lines.Add((reader[ExplainWords.Overlap], null, "", move.Overlap, null));
         if (move.Maturity != 0)
-            _lines.Add((reader[ExplainWords.Maturity], null, LikeForLike(), move.Maturity, 0));
+            _lines.Add((reader[ExplainWords.Maturity], null, LikeForLike(), move.Maturity, null));
 
-        var ends = _lines.Aggregate(new List<decimal> { 0 }, (at, line) => [.. at, at[^1] + line.Own, at[^1] + line.Own + line.Mix]);
+        var ends = _lines.Aggregate(new List<decimal> { 0 }, (at, line) => [.. at, at[^1] + line.Own, at[^1] + line.Own + (line.Mix ?? 0)]);
         var (least, most) = (ends.Min(), ends.Max());
         var drawn = _lines.Select((line, index) => new WhyLine(
-            line.Name, line.Link, line.BeforeAfter, move.Signed(line.Own), move.Signed(line.Mix),
-            Bar(ends[2 * index], line.Own), Bar(ends[(2 * index) + 1], line.Mix), IsSum: false));
+            line.Name, line.Link, line.BeforeAfter, move.Signed(line.Own), line.Mix is { } mix ? move.Signed(mix) : "",
+            Bar(ends[2 * index], line.Own), Bar(ends[(2 * index) + 1], line.Mix ?? 0), IsSum: false));
         return
         [
             .. drawn,

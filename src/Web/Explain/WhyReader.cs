@@ -49,8 +49,8 @@ internal sealed class WhyReader(Explainer explainer, Answers answers)
             Sentences = ExplainSentences.Of(told, dimension, reader),
             Versus =
             [
-                Choice("vs-previous", reader[ExplainWords.VersusPrevious], asked with { IsYear = false }, !asked.IsYear),
-                Choice("vs-year", reader[ExplainWords.VersusYear], asked with { IsYear = true }, asked.IsYear),
+                Choice("vs-previous", reader.Heading(ExplainWords.VersusPrevious), asked with { IsYear = false }, !asked.IsYear),
+                Choice("vs-year", reader.Heading(ExplainWords.VersusYear), asked with { IsYear = true }, asked.IsYear),
             ],
             Periods =
             [
@@ -65,7 +65,7 @@ internal sealed class WhyReader(Explainer explainer, Answers answers)
         var lines = new WhyLines(told, dimension, move, asked.Page with { Filters = request.Filters, Owner = request.Owner }, reader);
         return view with
         {
-            By = [.. told.Dimensions.Select(candidate => Choice("by-" + candidate.Dimension, reader[Words.Dimension(candidate.Dimension)], asked with { By = candidate.Dimension }, candidate == dimension))],
+            By = [.. told.Dimensions.Select(candidate => Choice("by-" + candidate.Dimension, reader.Heading(Words.Dimension(candidate.Dimension)), asked with { By = candidate.Dimension }, candidate == dimension))],
             HasMix = move.HasMix,
             Lines = lines.Build(),
             Identity = lines.Identity(),
