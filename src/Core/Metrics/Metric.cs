@@ -79,6 +79,15 @@ public sealed record Metric(
     /// <summary>What it can be split and filtered by.</summary>
     public IReadOnlyList<string> Dimensions => [.. Metrics.Dimensions.All, .. Facts.Dimensions.Keys];
 
+    /// <summary>True when the number is a quotient of two sums, so that its parts are weighed and not added.</summary>
+    public bool IsWeighted => Kind == MetricKind.Rate || Aggregate == Aggregate.Mean;
+
+    /// <summary>Places to which a quotient is rounded when it is answered.</summary>
+    public int ValueDigits => Kind == MetricKind.Rate ? 6 : 2;
+
+    /// <summary>A quotient as it is answered.</summary>
+    public decimal Rounded(decimal value) => Math.Round(value, ValueDigits, Kind == MetricKind.Rate ? MidpointRounding.ToEven : MidpointRounding.AwayFromZero);
+
     public Owner DefaultOwner => Owners[0];
 
     public MetricInfo Info => new(

@@ -95,7 +95,8 @@ internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnl
             { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum } => cell?.Sum ?? 0,
             _ => cell?.Count ?? 0,
         };
-        return row with { Value = value };
+        var mean = value is not null && metric.Aggregate == Aggregate.Mean ? new MeanParts(cell!.Sum ?? 0, cell.Count) : null;
+        return row with { Value = value, Mean = mean };
     }
 
     private MetricRow Rate(MetricRow row, DateRange days, RawCell? cell, bool notBegun)

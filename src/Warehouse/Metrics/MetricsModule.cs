@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Warehouse.Explain;
 using PrivateDomainBI.Warehouse.Facts;
 using PrivateDomainBI.Warehouse.Migrations;
 
@@ -17,6 +18,7 @@ public static class MetricsModule
         services.AddSingleton<DataStateReader>();
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<MetricQueries>();
+        services.AddSingleton<Explainer>();
         services.AddSingleton<FactBuilder>();
         return services;
     }

@@ -17,6 +17,9 @@ internal static class WeeklyRows
             channel is null ? [] : new Dictionary<string, string> { ["channel"] = channel },
             value, numerator, denominator, null, null, immature, null, provisional, []);
 
+    /// <summary>One period by channel.</summary>
+    public static MetricResult Split(params MetricRow[] rows) => Weeks("any", "ratio") with { Rows = rows };
+
     /// <summary>A run of weeks that ends with the one of <see cref="Monday"/>.</summary>
     public static MetricResult Weeks(string metric, string unit, params MetricRow[] rows)
     {
