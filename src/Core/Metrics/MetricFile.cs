@@ -88,10 +88,13 @@ internal static class MetricFile
     private static IReadOnlyList<string> Datasets(YamlMap head, string key, bool required)
     {
         var names = head.List(key);
-        foreach (var name in names.SelectMany(name => name.Split('|')).Where(name => !MetricCatalog.DatasetsWithDays.Contains(name)))
-            head.Problem(key, Nearest.Unknown("dataset", name, MetricCatalog.DatasetsWithDays));
+        string[] known = [.. MetricCatalog.DatasetsWithDays, .. MetricCatalog.DatasetsWithoutDays];
+        foreach (var name in names.SelectMany(name => name.Split('|')).Where(name => !known.Contains(name)))
+            head.Problem(key, Nearest.Unknown("dataset", name, known));
         if (required && names.Count == 0)
             head.Problem(key, $"'{key}' must name the datasets the metric cannot do without");
+        else if (required && names.All(name => name.Split('|').Any(MetricCatalog.DatasetsWithoutDays.Contains)))
+            head.Problem(key, $"'{key}' must name a dataset with days ({string.Join(", ", MetricCatalog.DatasetsWithDays)}): the answer is as of the last whole one");
         return names;
     }
 

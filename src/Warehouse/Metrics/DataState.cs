@@ -4,9 +4,10 @@ namespace PrivateDomainBI.Warehouse.Metrics;
 
 /// <summary>
 /// How far the data reach: <paramref name="DataVersion"/> grows with every finished load;
-/// <paramref name="CompleteThrough"/>: dataset → its last whole business day.
+/// <paramref name="CompleteThrough"/>: dataset → its last whole business day; <paramref name="WithoutDays"/>: the datasets
+/// that hold rows but have no such day, because theirs do not happen on days.
 /// </summary>
-public sealed record DataState(ulong DataVersion, IReadOnlyDictionary<string, DateOnly> CompleteThrough)
+public sealed record DataState(ulong DataVersion, IReadOnlyDictionary<string, DateOnly> CompleteThrough, IReadOnlySet<string> WithoutDays)
 {
     /// <summary>The earliest last day over all datasets; null while nothing is loaded.</summary>
     public DateOnly? EarliestCompleteThrough => CompleteThrough.Count == 0 ? null : CompleteThrough.Values.Min();
@@ -16,10 +17,11 @@ public sealed record DataState(ulong DataVersion, IReadOnlyDictionary<string, Da
     {
         foreach (var need in metric.Needs)
         {
-            if (!need.Split('|').Any(CompleteThrough.ContainsKey))
+            if (!need.Split('|').Any(dataset => CompleteThrough.ContainsKey(dataset) || WithoutDays.Contains(dataset)))
                 return (null, need);
         }
 
+        // One need of every metric names datasets with days alone, so there is a day here.
         return (metric.Needs.SelectMany(need => need.Split('|')).Concat(metric.Uses)
             .Where(CompleteThrough.ContainsKey).Min(dataset => CompleteThrough[dataset]), null);
     }

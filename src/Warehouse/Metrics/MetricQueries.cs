@@ -15,11 +15,12 @@ public sealed class MetricQueries(MetricCatalog catalog, QueryRunner queries, La
         var rows = await queries.ReadFileAsync(
             "queries/data_state.sql",
             new Dictionary<string, object?>(),
-            row => (Dataset: row.GetString(0), Day: row.GetFieldValue<DateOnly>(1), Version: row.GetFieldValue<ulong>(2)),
+            row => (Dataset: row.GetString(0), Day: row.IsDBNull(1) ? (DateOnly?)null : row.GetFieldValue<DateOnly>(1), Version: row.GetFieldValue<ulong>(2)),
             ct);
         return new DataState(
             rows.Where(row => row.Dataset.Length == 0).Select(row => row.Version).DefaultIfEmpty(0UL).Max(),
-            rows.Where(row => row.Dataset.Length > 0).ToDictionary(row => row.Dataset, row => row.Day, StringComparer.Ordinal));
+            rows.Where(row => row.Day is not null).ToDictionary(row => row.Dataset, row => row.Day!.Value, StringComparer.Ordinal),
+            rows.Where(row => row.Day is null && row.Dataset.Length > 0).Select(row => row.Dataset).ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>The answer to <paramref name="request"/>, limited to <paramref name="scope"/>.</summary>
