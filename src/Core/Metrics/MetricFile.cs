@@ -95,12 +95,19 @@ internal static class MetricFile
     private static IReadOnlyList<string> Datasets(YamlMap head, string key, bool required)
     {
         var names = head.List(key);
-        foreach (var name in names.SelectMany(name => name.Split('|')).Where(name => !MetricCatalog.DatasetsWithDays.Contains(name)))
-            head.Problem(key, Nearest.Unknown("dataset", name, MetricCatalog.DatasetsWithDays));
+        string[] known = [.. MetricCatalog.DatasetsWithDays, .. MetricCatalog.DatasetsWithoutDays];
+        foreach (var name in names.SelectMany(name => name.Split('|')).Where(name => !known.Contains(name) && !IsEventType(name)))
+            head.Problem(key, Nearest.Unknown("dataset", name, known));
         if (required && names.Count == 0)
             head.Problem(key, $"'{key}' must name the datasets the metric cannot do without");
+        else if (required && names.All(name => name.Split('|').Any(MetricCatalog.DatasetsWithoutDays.Contains)))
+            head.Problem(key, $"'{key}' must name a dataset with days ({string.Join(", ", MetricCatalog.DatasetsWithDays)}): the answer is as of the last whole one");
         return names;
     }
+
+    // 'events/member_enrolled': there is no answer where no such event ever came. Whether there is such a type is for loads to say.
+    private static bool IsEventType(string name) =>
+        name.StartsWith("events/", StringComparison.Ordinal) && name.Length > 7 && name[7..].All(c => char.IsAsciiLetterLower(c) || c == '_');
 
     private static List<FactsColumn> Show(YamlMap? map) =>
         map is null ? [] : [.. map.Keys.Select(key => new FactsColumn(key, map.Text(key) ?? ""))];
