@@ -37,10 +37,11 @@ public static class CohortCompiler
         var inner = rows.Select(request.Members.By, [new FactsColumn("cohort_day", "cohort_day"), new FactsColumn("event_day", early.Day)]);
         List<string> keys = ["period", .. request.Members.By];
         List<string> columns = [.. keys, "days", "countIf(happened) AS events", "countIf(NOT happened) AS censored", Pooled(keys)];
+        var settled = measure.SettleDays > 0 ? $"{{completeThrough:Date}} - {measure.SettleDays}" : "{completeThrough:Date}";
         var sql =
             $$"""
             WITH
-              least({completeThrough:Date} - {{measure.SettleDays}} - cohort_day, {horizonDays:Int32}) AS followed,
+              least({{settled}} - cohort_day, {horizonDays:Int32}) AS followed,
               ifNull(event_day - cohort_day <= followed, false) AS happened,
               if(happened, event_day - cohort_day, followed) AS days
             SELECT

@@ -106,10 +106,10 @@ public sealed class CohortRequestReader
         var brackets = new List<CohortAge>();
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
         {
-            if (Bracket(part) is { } bracket && bracket.Last <= most && (brackets.Count == 0 || bracket.First > brackets[^1].Last))
+            if (Bracket(part) is { } bracket && bracket.Last <= most && (brackets.Count == 0 || (bracket.Last >= brackets[^1].Last && bracket != brackets[^1])))
                 brackets.Add(bracket);
             else
-                Refuse("bad_bracket", $"bracket '{part}' must be an age such as 3, or two such as 1-7, after the one before it and not beyond {most}");
+                Refuse("bad_bracket", $"bracket '{part}' must be an age such as 3 or two such as 1-7, must not end before the one before it does, nor beyond {most}");
         }
 
         if (brackets.Count > MostAges)

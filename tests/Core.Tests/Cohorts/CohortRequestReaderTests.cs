@@ -43,7 +43,8 @@ public sealed class CohortRequestReaderTests
 
     [Theory]
     [InlineData("7-1")]
-    [InlineData("1-7,5-9")]
+    [InlineData("1-7,2-6")]
+    [InlineData("1-7,1-7")]
     [InlineData("a")]
     [InlineData("1-2-3")]
     [InlineData("-1")]
