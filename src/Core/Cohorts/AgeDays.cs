@@ -11,17 +11,7 @@ internal sealed class AgeDays(CohortKind kind, CohortRequest request)
 {
     private readonly bool _whole = kind == CohortKind.Activity || request.Criterion == AgeCriterion.Bracket;
     private readonly bool _rolling = request.Mode == AgeMode.Rolling;
-    private readonly int _unit = DaysOf(request.AgeGrain);
-
-    /// <summary>Length of one unit in rolling ages.</summary>
-    public static int DaysOf(Grain grain) => grain switch
-    {
-        Grain.Day => 1,
-        Grain.Week => 7,
-        Grain.Month => 30,
-        Grain.Quarter => 90,
-        _ => throw new ArgumentOutOfRangeException(nameof(grain), grain, message: null),
-    };
+    private readonly int _unit = CohortAge.DaysIn(request.AgeGrain);
 
     /// <summary>True when ages open at days of their own, and not at the cohort day or where they close.</summary>
     public bool HasOpening => _whole;

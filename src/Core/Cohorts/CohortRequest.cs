@@ -32,6 +32,16 @@ public sealed record CohortAge(int First, int Last)
     public string Name => First == Last
         ? First.ToString(System.Globalization.CultureInfo.InvariantCulture)
         : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{First}-{Last}");
+
+    /// <summary>Days in one unit of rolling ages.</summary>
+    public static int DaysIn(Grain unit) => unit switch
+    {
+        Grain.Day => 1,
+        Grain.Week => 7,
+        Grain.Month => 30,
+        Grain.Quarter => 90,
+        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, message: null),
+    };
 }
 
 /// <summary>

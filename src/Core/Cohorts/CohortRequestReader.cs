@@ -79,7 +79,7 @@ public sealed class CohortRequestReader
 
     private List<CohortAge> Ages(Grain grain, AgeCriterion criterion)
     {
-        var most = Math.Min(MostAges, MostDays / AgeDays.DaysOf(grain));
+        var most = Math.Min(MostAges, MostDays / CohortAge.DaysIn(grain));
         if (criterion != AgeCriterion.Bracket)
         {
             if (One("brackets") is not null)
@@ -92,7 +92,7 @@ public sealed class CohortRequestReader
 
         if (One("ages") is not null)
             Refuse("ages_not_used", "with criterion=bracket the ages are told by 'brackets'");
-        return Brackets(MostDays / AgeDays.DaysOf(grain));
+        return Brackets(MostDays / CohortAge.DaysIn(grain));
     }
 
     private List<CohortAge> Brackets(int most)
