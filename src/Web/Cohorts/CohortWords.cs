@@ -100,16 +100,16 @@ internal static class CohortWords
     /// <summary>An age as a heading: 第 3 月, month 3, days 1–7.</summary>
     public static string AgeName(CohortAge age, Grain grain, Reader reader)
     {
-        var number = age.First == age.Last ? $"{age.First}" : $"{age.First}–{age.Last}";
+        var one = age.First == age.Last;
         return reader.Say(
             grain switch
             {
-                Grain.Day => new Text("第 {0} 天", "day {0}"),
-                Grain.Week => new Text("第 {0} 周", "week {0}"),
-                Grain.Month => new Text("第 {0} 月", "month {0}"),
-                _ => new Text("第 {0} 季", "quarter {0}"),
+                Grain.Day => new Text("第 {0} 天", one ? "day {0}" : "days {0}"),
+                Grain.Week => new Text("第 {0} 周", one ? "week {0}" : "weeks {0}"),
+                Grain.Month => new Text("第 {0} 月", one ? "month {0}" : "months {0}"),
+                _ => new Text("第 {0} 季", one ? "quarter {0}" : "quarters {0}"),
             },
-            number);
+            one ? $"{age.First}" : $"{age.First}–{age.Last}");
     }
 
     /// <summary>A warning of an answer in plain words.</summary>
