@@ -32,7 +32,6 @@ internal sealed class Desk(string unitId, string name, string regionId, string? 
     public string? StoreId { get; } = storeId;
     public string City { get; } = city;
     public double Weight { get; } = weight;
-    public string GroupId { get; } = $"g-{unitId}";
     public List<Shift> Shifts { get; } = [];
 
     public Employee OnDuty(int day, Draw draw, Employee? except)

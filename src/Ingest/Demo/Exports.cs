@@ -2,13 +2,14 @@ using System.Globalization;
 
 namespace PrivateDomainBI.Ingest.Demo;
 
-// The eight files in the order they are loaded, and how a row of each is written.
+// The files in the order they are loaded, and how a row of each is written.
 internal sealed class Exports : IAsyncDisposable
 {
     private const string ShanghaiOffset = "+08:00";
 
     private readonly Period _period;
     private readonly CsvFile _units, _employees, _customers, _relations, _ownership, _events, _orders, _refunds;
+    private readonly CsvFile _channels, _groups, _campaigns, _members, _audience, _reach, _costs, _targets;
 
     public Exports(string directory, long seed, Period period)
     {
@@ -23,12 +24,24 @@ internal sealed class Exports : IAsyncDisposable
         _events = File("events.csv.gz", "event_id,type,occurred_at,customer,employee_id,channel,touchpoint,campaign_id,group_id,content_id,value,props", BadRows.Events(day), 0.004);
         _orders = File("orders.csv.gz", "order_id,customer,paid_at,amount,status,parent_order_id,employee_id,channel,campaign_id,group_id,store_id,domain,product_category,is_test", BadRows.Orders(day), 0.005);
         _refunds = File("refunds.csv", "refund_id,order_id,refunded_at,amount,type", BadRows.Refunds(day), 0.01);
+        _channels = File("channels.csv", "channel,label,parent,reach_base", BadRows.None, 0);
+        _groups = File("groups.csv", "group_id,name,type,owner_employee_id,store_id,created_at,dismissed_at", BadRows.Groups(day), 0.02);
+        _campaigns = File("campaigns.csv", "campaign_id,name,starts_at,ends_at,mechanic,channels,discount,holdout_share,margin", BadRows.Campaigns(day), 0);
+        _members = File("group_members.csv", "group_id,customer,joined_at,left_at,join_scene,invited_by", BadRows.Members(day), 0.003);
+        _audience = File("campaign_audience.csv", "campaign_id,customer,arm,employee_id,dispatched_at,executed_at", BadRows.Audience(day), 0.003);
+        _reach = File("reach.csv", "day,channel,reached,campaign_id", BadRows.Reach(day), 0.005);
+        _costs = File("costs.csv", "day,amount,type,channel,campaign_id,employee_id", BadRows.Costs(day), 0.005);
+        _targets = File("targets.csv", "scope,scope_id,metric,period,value,weight", BadRows.Targets, 0.003);
 
         CsvFile File(string name, string header, IReadOnlyList<BadRow> badRows, double repeatShare) =>
             new(directory, name, header, badRows, repeatShare, new Draw(seed, Aspect.Export, number++));
     }
 
-    private CsvFile[] All => [_units, _employees, _customers, _relations, _ownership, _events, _orders, _refunds];
+    private CsvFile[] All =>
+    [
+        _units, _employees, _channels, _groups, _campaigns, _customers, _relations, _ownership, _members, _audience,
+        _events, _orders, _refunds, _reach, _costs, _targets,
+    ];
 
     public async Task WriteAsync(Organisation organisation, CancellationToken ct)
     {
@@ -47,6 +60,42 @@ internal sealed class Exports : IAsyncDisposable
         }
     }
 
+    public async Task WriteAsync(Communities communities, Seasons seasons, CancellationToken ct)
+    {
+        foreach (var channel in ChannelTree.All)
+            await _channels.Field(channel.Id).Field(channel.Label).Field(channel.Parent).Field(channel.ReachBase).EndRowAsync(ct);
+        foreach (var group in communities.All.Where(group => group.CreatedDay < _period.Days))
+        {
+            var dismissed = group.Dismissed is { } end && _period.Contains(end) ? end : (Moment?)null;
+            await _groups.Field(group.Id).Field(group.Name).Field(group.Type).Field(group.Owner.Id).Field(group.StoreId)
+                .Time(group.Created, _period).Time(dismissed, _period).EndRowAsync(ct);
+        }
+        foreach (var campaign in seasons.Promotions)
+        {
+            await _campaigns.Field(campaign.Id).Field(campaign.Name).Time(Moment.At(campaign.FirstDay, 0), _period).Time(Moment.At(campaign.LastDay, 0).EndOfDay, _period)
+                .Field(campaign.Mechanic).Field(string.Join(';', campaign.Channels)).Field($"0.{campaign.Discount.ToString("00", CultureInfo.InvariantCulture)}")
+                .Field("0.1").Field("0.6").EndRowAsync(ct);
+        }
+    }
+
+    public async Task WriteAsync(Books books, Targets targets, CancellationToken ct)
+    {
+        foreach (var row in books.Reach())
+        {
+            await _reach.Field(Date(row.Day)).Field(row.Channel).Field(row.Reached.ToString(CultureInfo.InvariantCulture)).Field(row.Campaign).EndRowAsync(ct);
+        }
+        foreach (var row in books.Costs())
+        {
+            await _costs.Field(Date(row.Day)).Money(row.Cents).Field(row.Type).Field(row.Channel).Field(row.Campaign).Field(row.EmployeeId).EndRowAsync(ct);
+        }
+        foreach (var row in targets.All())
+        {
+            await _targets.Field(row.Scope).Field(row.ScopeId).Field(row.Metric).Field(row.Period).Field(row.Value).Field(row.Weight).EndRowAsync(ct);
+        }
+        foreach (var file in All)
+            await file.RepeatAsync(ct);
+    }
+
     /// Each file gets the batch's rows by time, then the rows of it that a second export repeats.
     public async Task WriteAsync(Ledger ledger, CancellationToken ct)
     {
@@ -58,6 +107,13 @@ internal sealed class Exports : IAsyncDisposable
         {
             await _ownership.Field(row.Person.Id).Field(row.Employee.Id).Time(row.From, _period).Time(row.To, _period)
                 .Field(row.Reason).EndRowAsync(ct);
+        }
+        foreach (var row in ledger.Members.OrderBy(row => row.Stay.From))
+            await WriteAsync(row, ct);
+        foreach (var row in ledger.Audience.OrderBy(row => row.Campaign.FirstDay))
+        {
+            await _audience.Field(row.Campaign.Id).Field(row.Person.Id).Field(row.Arm).Field(row.Employee.Id)
+                .Time(row.Dispatched, _period).Time(row.Executed, _period).EndRowAsync(ct);
         }
         foreach (var key in TimeOrder(ledger.Events))
             await WriteAsync(ledger.Events[(int)(key & uint.MaxValue)], ct);
@@ -99,6 +155,10 @@ internal sealed class Exports : IAsyncDisposable
     private ValueTask WriteAsync(RelationRow row, CancellationToken ct) =>
         _relations.Field(row.Person.Id).Field(row.Employee.Id).Time(row.Started, _period).Time(row.Ended, _period)
             .Field(row.EndReason).Field(row.AddWay).Field(row.State).EndRowAsync(ct);
+
+    private ValueTask WriteAsync(MemberRow row, CancellationToken ct) =>
+        _members.Field(row.Stay.Group.Id).Field(row.Person.Id).Time(row.Stay.From, _period).Time(row.Stay.To, _period)
+            .Field(row.Stay.Scene).Field(row.Stay.InvitedBy?.Id).EndRowAsync(ct);
 
     private ValueTask WriteAsync(in EventRow row, CancellationToken ct) =>
         _events.Field($"{row.Person.Code}-{row.Number.ToString(CultureInfo.InvariantCulture)}").Field(row.Type).Time(row.At, _period, ShanghaiOffset)

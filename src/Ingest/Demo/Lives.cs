@@ -1,8 +1,9 @@
 namespace PrivateDomainBI.Ingest.Demo;
 
-// One person after the other: who follows her, what she buys, tells and does.
-internal sealed class Lives(long seed, Period period, Seasons seasons, Organisation organisation, Ledger ledger)
+// One person after the other: who follows her, which groups and campaigns she is in, what she buys, tells and does.
+internal sealed class Lives(long seed, Period period, Seasons seasons, Organisation organisation, Communities communities, Ledger ledger)
 {
+    private readonly Campaigning _campaigning = new(seed, period, seasons, ledger);
     private readonly Shopping _shopping = new(seed, seasons, period, ledger);
     private readonly Profile _profile = new(seed, period, ledger);
     private readonly Talking _talking = new(seed, period, seasons, organisation, ledger);
@@ -11,9 +12,12 @@ internal sealed class Lives(long seed, Period period, Seasons seasons, Organisat
     {
         var following = new Following(seed, period, organisation, newcomer);
         following.WriteTo(ledger);
-        _shopping.Of(newcomer, following);
+        var membership = new Membership(seed, communities, newcomer, following);
+        membership.WriteTo(ledger);
+        var ties = new Ties(newcomer, following, membership, _campaigning.Of(newcomer, following));
+        _shopping.Of(ties);
         _profile.Of(newcomer, following);
-        _talking.Of(newcomer, following);
+        _talking.Of(ties);
     }
 
     public void WalkIn(Person person, int number, int firstDay) => _shopping.OfWalkIn(person, number, firstDay);

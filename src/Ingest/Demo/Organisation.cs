@@ -50,6 +50,9 @@ internal sealed class Organisation
     public IReadOnlyList<Employee> Employees => _employees;
     public IReadOnlyList<Desk> Stores => _stores;
 
+    /// All places where customers are received: the stores, then the online teams.
+    public IEnumerable<Desk> Desks => _stores.Concat(_teams);
+
     /// A flagship whose new customers leave at once in the last weeks: the story a reader should find.
     public Desk ProblemStore => _stores[1];
 

@@ -38,6 +38,10 @@ internal sealed class Period
     }
 
     public DateOnly From { get; }
+
+    /// Calendar months that have days in the period, numbered from 0.
+    public int Months => Month(Days - 1) + 1;
+
     public DateOnly Until { get; }
     public int Days { get; }
 
@@ -46,6 +50,15 @@ internal sealed class Period
     public int DayOf(DateOnly date) => date.DayNumber - From.DayNumber;
 
     public bool Contains(Moment moment) => moment.Seconds >= 0 && moment.Seconds < Days * Moment.Day;
+
+    public int Month(int day) => (Date(day).Year - From.Year) * 12 + Date(day).Month - From.Month;
+
+    /// The first day of a month, and of the one after it; the first month may begin before the period, the last end after it.
+    public (int From, int To) DaysOfMonth(int month)
+    {
+        var first = new DateOnly(From.Year, From.Month, 1).AddMonths(month);
+        return (DayOf(first), DayOf(first.AddMonths(1)));
+    }
 
     public string IsoDate(int day) => day >= 0 && day < Days ? _dates[day] : Iso(Date(day));
 

@@ -16,6 +16,9 @@ internal sealed class Person
     /// Comes for the coupon and leaves (羊毛党).
     public required bool IsBargainHunter { get; init; }
 
+    /// Enrolled in the loyalty programme.
+    public bool IsMember { get; set; }
+
     public int NextOrder() => ++_orders;
 
     public int NextEvent() => ++_events;
@@ -24,6 +27,16 @@ internal sealed class Person
 /// A person who joined: when, where from, and to whom.
 internal sealed record Newcomer(Person Person, int Number, Moment Joined, Channel Channel, bool HidesChannel, Desk Desk, string? Referrer)
 {
+    /// Who brought her, as far as her own story tells of that person: by id alone, since the other's story is told elsewhere.
+    public Person? Friend => Referrer is null ? null : new Person
+    {
+        Id = Referrer,
+        Code = Person.Code + "F",
+        Loyalty = 1,
+        Engagement = 1,
+        IsBargainHunter = false,
+    };
+
     public int Day => Joined.OfDay;
 
     /// A campaign code such as douyin-s0003, as the scanned link carried it.

@@ -5,7 +5,13 @@ namespace PrivateDomainBI.Ingest.Demo;
 // The JSON that some events carry; made once and shared, since there are a million events and few variants.
 internal static class Props
 {
-    private static readonly string[] Scores = [.. Numbers(1, 5).Select(number => $$"""{"score":{{number}}}""")];
+    private static readonly string[] Reviews = [.. Numbers(1, 5).Select(number => $$"""{"score":{{number}},"default":false}""")];
+    private static readonly string[] DefaultReviews = [.. Numbers(1, 5).Select(number => $$"""{"score":{{number}},"default":true}""")];
+    private static readonly Dictionary<string, string[]> Surveys = new(StringComparer.Ordinal)
+    {
+        ["csat"] = [.. Numbers(0, 5).Select(number => $$"""{"survey":"csat","score":{{number}}}""")],
+        ["nps"] = [.. Numbers(0, 10).Select(number => $$"""{"survey":"nps","score":{{number}}}""")],
+    };
     private static readonly string[] Minutes = [.. Numbers(0, 60).Select(number => $$"""{"minutes":{{number}}}""")];
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
     {
@@ -15,7 +21,14 @@ internal static class Props
         ["city"] = """{"field":"city","source":"mini_program"}""",
     };
 
-    public static string Score(int score) => Scores[score - 1];
+    public static string Review(int score, bool isDefault) => (isDefault ? DefaultReviews : Reviews)[score - 1];
+
+    /// The answer to a survey: csat from 1 to 5, nps from 0 to 10.
+    public static string Survey(string survey, int score) => Surveys[survey][score];
+
+    public static string Order(string id) => $$"""{"order_id":"{{id}}"}""";
+
+    public static string Referrer(string customer) => $$"""{"referrer":"{{customer}}"}""";
 
     public static string Watched(int minutes) => Minutes[minutes];
 

@@ -7,10 +7,11 @@ namespace PrivateDomainBI.Ingest.Demo;
 internal sealed class Shopping(long seed, Seasons seasons, Period period, Ledger ledger)
 {
     /// Of a customer; the moments of her orders, in order.
-    public List<Moment> Of(Newcomer newcomer, Following following)
+    public List<Moment> Of(Ties ties)
     {
+        var (newcomer, following) = (ties.Newcomer, ties.Following);
         var draw = new Draw(seed, Aspect.Shopping, newcomer.Number);
-        var till = new Till(newcomer.Person, newcomer, following, draw, seasons, ledger);
+        var till = new Till(newcomer.Person, ties, draw, seasons, ledger);
         var orders = new List<Moment>();
         if (draw.Chance(newcomer.Channel.BoughtBefore))
             Buy(till, orders, BeforeJoining(newcomer, draw));
@@ -18,12 +19,18 @@ internal sealed class Shopping(long seed, Seasons seasons, Period period, Ledger
         {
             var employee = following.HolderAt(Moment.At(day, 0).EndOfDay);
             var interest = orders.Count == 0 ? First(newcomer, following.Acquirer, day) : Again(newcomer.Person, day - orders[^1].OfDay) * newcomer.Channel.Repeats;
-            interest *= seasons.BuyingOn(day) * (employee is null ? 0.4 : 0.6 + 0.8 * employee.Warmth);
+            interest *= seasons.BuyingOn(day) * ties.Urge(day) * (employee is null ? 0.4 : 0.6 + 0.8 * employee.Warmth);
             if (!draw.Chance(interest))
                 continue;
             var at = day == newcomer.Day
                 ? newcomer.Joined.Plus(draw.SkewedBetween(60, 3 * 3600))
                 : Moment.At(day, newcomer.Desk.StoreId is null ? Seasons.CustomerTime(draw) : Seasons.StoreTime(draw));
+            // On the day she takes part in a campaign she buys after it, by its link.
+            foreach (var took in ties.Participations)
+            {
+                if (took.At.OfDay == day && took.At > at)
+                    at = took.At.Plus(draw.Between(60, 1800));
+            }
             Buy(till, orders, at);
         }
         return orders;
@@ -33,7 +40,7 @@ internal sealed class Shopping(long seed, Seasons seasons, Period period, Ledger
     public void OfWalkIn(Person person, int number, int firstDay)
     {
         var draw = new Draw(seed, Aspect.Shopping, -1 - number);
-        var till = new Till(person, newcomer: null, following: null, draw, seasons, ledger);
+        var till = new Till(person, ties: null, draw, seasons, ledger);
         var orders = new List<Moment>();
         var first = Moment.At(firstDay, Seasons.CustomerTime(draw));
         ledger.Add(new EventRow(person, person.NextEvent(), "mini_program_viewed", first.Plus(-draw.Between(60, 900)), Touchpoint: "mini_program", Content: "home"));

@@ -1,17 +1,15 @@
 namespace PrivateDomainBI.Ingest.Demo;
 
 // One customer's conversation: each method notes the events of one occasion.
-internal sealed class Talk(Newcomer newcomer, Following following, Draw draw, Seasons seasons, Ledger ledger)
+internal sealed class Talk(Ties ties, Draw draw, Seasons seasons, Ledger ledger)
 {
     private static readonly string[] Pages = ["home", "new_arrivals", "skin_test", "member_center"];
     private static readonly string[] Articles = ["a-ingredients", "a-routine", "a-season", "a-stories"];
     private static readonly string[] Videos = ["v-tutorial", "v-lab", "v-unboxing"];
     private static readonly double[] Deeds = [36, 26, 16, 9, 5, 2, 2, 1.5, 1, 1.5];
 
-    private Moment? _inGroupSince;
-
-    public Newcomer Newcomer { get; } = newcomer;
-    public Following Following { get; } = following;
+    public Newcomer Newcomer { get; } = ties.Newcomer;
+    public Following Following { get; } = ties.Following;
     public Draw Draw { get; } = draw;
 
     public void Note(
@@ -19,12 +17,29 @@ internal sealed class Talk(Newcomer newcomer, Following following, Draw draw, Se
         string? channel = null, string? campaign = null, string? group = null, string? content = null, int? value = null, string? props = null) =>
         ledger.Add(new EventRow(Newcomer.Person, Newcomer.Person.NextEvent(), type, at, employee, channel, touchpoint, campaign, group, content, value, props));
 
-    public void JoinGroup(Moment at)
+    /// The friend invited her shortly before, on the same day, and she came.
+    public void Refer(Person friend)
     {
-        if (Following.HolderAt(at) is not { } employee)
-            return;
-        _inGroupSince = at;
-        Note("group_joined", at, employee, "community", group: Newcomer.Desk.GroupId);
+        var campaign = seasons.PromotionOn(Newcomer.Day) is { Mechanic: "referral" } running ? running.Id : null;
+        var invited = Math.Max(Moment.At(Newcomer.Day, 0).Seconds, Newcomer.Joined.Seconds - Draw.Between(60, 3 * 3600));
+        ledger.Add(new EventRow(friend, friend.NextEvent(), "referral_made", new Moment(invited), Touchpoint: "wecom_chat", Campaign: campaign));
+        Note("referral_accepted", Newcomer.Joined, Following.Acquirer, "wecom_chat", campaign: campaign, props: Props.Referrer(friend.Id));
+    }
+
+    /// Follows the official account; some have enough of it later.
+    public void Follow(Moment at)
+    {
+        Note("official_account_followed", at, null, "official_account");
+        if (Draw.Chance(0.15))
+            Note("official_account_unfollowed", at.Plus(Draw.SkewedBetween(1, 200) * Moment.Day), null, "official_account");
+    }
+
+    /// What the employee who holds the customer on that day writes down of it.
+    public void LogFollowUp(int day)
+    {
+        var at = Moment.At(day, Seasons.StaffTime(Draw));
+        if (Following.HolderAt(at) is { } employee)
+            Note("follow_up_logged", at, employee, "wecom_chat");
     }
 
     /// A follow-up by whoever holds the customer on that day, sometimes answered.
@@ -70,7 +85,7 @@ internal sealed class Talk(Newcomer newcomer, Following following, Draw draw, Se
     private void Do(Moment at, Employee? employee)
     {
         var promotion = seasons.PromotionOn(at.OfDay);
-        if (promotion is not null && Draw.Chance(0.15))
+        if (promotion is not null && Draw.Chance(0.04))
         {
             Note("campaign_participated", at, employee, "mini_program", campaign: promotion.Id);
             return;
@@ -129,8 +144,8 @@ internal sealed class Talk(Newcomer newcomer, Following following, Draw draw, Se
 
     private void SpeakInGroup(Moment at, Employee? employee)
     {
-        if (_inGroupSince < at)
-            Note("group_message", at, null, "community", group: Newcomer.Desk.GroupId);
+        if (ties.Membership.At(at) is { } group)
+            Note("group_message", at, null, "community", group: group.Id);
         else
             Browse(at, employee);
     }

@@ -4,9 +4,13 @@ namespace PrivateDomainBI.Ingest.Demo;
 
 // One buyer at the till: what she pays, how the system records it (split, closed, test and gift orders, the guide's code)
 // and what comes back as a refund.
-internal sealed class Till(Person person, Newcomer? newcomer, Following? following, Draw draw, Seasons seasons, Ledger ledger)
+internal sealed class Till(Person person, Ties? ties, Draw draw, Seasons seasons, Ledger ledger)
 {
+    private const int DaysUntilDefaultReview = 15;
+
     private static readonly string[] PublicChannels = ["douyin", "xiaohongshu", "marketplace"];
+
+    private readonly Newcomer? _newcomer = ties?.Newcomer;
 
     /// False when nothing was bought after all: the order was closed unpaid, or lies outside the period.
     public bool Buy(Moment at)
@@ -59,15 +63,17 @@ internal sealed class Till(Person person, Newcomer? newcomer, Following? followi
     {
         var (category, cents) = Basket(at);
         var domain = Domain();
-        var campaign = seasons.PromotionOn(at.OfDay);
-        var serves = following?.HolderAt(at);
+        var campaign = ties?.CampaignAt(at) ?? (seasons.PromotionOn(at.OfDay) is { } runs && draw.Chance(0.3) ? runs : null);
+        var serves = ties?.Following.HolderAt(at);
+        var group = domain == "private" && draw.Chance(0.65) ? ties?.Membership.At(at) : null;
         return new OrderRow(OrderId(at), person, at, cents)
         {
             Employee = serves is not null && draw.Chance(domain == "public" ? 0.05 : 0.42) ? serves : null,
             Channel = ChannelOf(domain),
-            Campaign = campaign is not null && draw.Chance(0.7) ? campaign.Id : null,
-            Group = domain == "private" && newcomer is not null && draw.Chance(0.12) ? newcomer.Desk.GroupId : null,
-            StoreId = domain == "offline" ? newcomer?.Desk.StoreId : null,
+            Campaign = campaign?.Id,
+            Group = group?.Id,
+            StoreId = domain == "offline" ? _newcomer?.Desk.StoreId : null,
+            Desk = _newcomer?.Desk,
             Domain = domain,
             Category = category,
         };
@@ -87,7 +93,7 @@ internal sealed class Till(Person person, Newcomer? newcomer, Following? followi
         return (category, Math.Max(990, cents * discount / 100 - coupon));
     }
 
-    private string Domain() => newcomer switch
+    private string Domain() => _newcomer switch
     {
         null => draw.Chance(0.6) ? "offline" : "public",
         { Desk.StoreId: not null } => draw.Weighted([0.5, 0.4, 0.1]) switch { 0 => "offline", 1 => "private", _ => "public" },
@@ -133,19 +139,54 @@ internal sealed class Till(Person person, Newcomer? newcomer, Following? followi
             Refund(order, order.Cents - first, at.Plus(2 * Moment.Day), type);
     }
 
-    private void Refund(OrderRow order, long cents, Moment at, string type) =>
+    private void Refund(OrderRow order, long cents, Moment at, string type)
+    {
         ledger.Add(new RefundRow(string.Create(CultureInfo.InvariantCulture, $"R{at.OfDay:D4}{order.Id[5..]}"), order.Id, at, cents, type));
+        if (type != "return")
+            return;
+        // The goods come back shortly before the money does, if not on the same day as they were bought.
+        var back = at.Plus(-draw.Between(600, 3 * 3600));
+        Note("item_returned", back > order.PaidAt ? back : at, "store", order: order, props: Props.Order(order.Id));
+        if (draw.Chance(0.15))
+            Note("item_exchanged", at.Plus(draw.Between(300, 3600)), "store", order: order, props: Props.Order(order.Id));
+    }
+
+    private void Note(string type, Moment at, string touchpoint, OrderRow? order = null, string? campaign = null, string? content = null, int? value = null, string? props = null) =>
+        ledger.Add(new EventRow(person, person.NextEvent(), type, at, order?.Employee, Touchpoint: touchpoint, Campaign: campaign, Content: content, Value: value, Props: props));
 
     private void React(OrderRow order)
     {
-        if (newcomer is null || order.PaidAt < newcomer.Joined)
+        if (_newcomer is null || order.PaidAt < _newcomer.Joined)
             return;
         if (order.Campaign is not null || person.IsBargainHunter)
-            ledger.Add(new EventRow(person, person.NextEvent(), "coupon_redeemed", order.PaidAt, order.Employee, Touchpoint: "mini_program", Campaign: order.Campaign, Value: person.IsBargainHunter ? 20 : 10));
+            Note("coupon_redeemed", order.PaidAt, "mini_program", order, order.Campaign, value: person.IsBargainHunter ? 20 : 10);
+        if (!person.IsMember && draw.Chance(order.Domain == "public" ? 0.08 : 0.28 + 0.3 * (order.Employee?.Diligence ?? 0.3)))
+        {
+            person.IsMember = true;
+            Note("member_enrolled", order.PaidAt.Plus(draw.SkewedBetween(60, 20 * 3600)), order.Domain == "offline" ? "store" : "mini_program", order);
+        }
+        Review(order);
+        if (!draw.Chance(0.18))
+            return;
+        var asked = order.PaidAt.Plus(draw.Between(5, 8) * Moment.Day);
+        Note("survey_sent", asked, "wecom_chat", order, content: "csat");
+        if (draw.Chance(0.34))
+            Note("survey_submitted", asked.Plus(draw.SkewedBetween(120, 3 * Moment.Day)), "wecom_chat", order, content: "csat", props: Props.Survey("csat", Score()));
+    }
+
+    // Who says nothing for long enough is taken to be content by the system.
+    private void Review(OrderRow order)
+    {
         if (draw.Chance(0.13))
         {
-            var score = draw.Weighted([0.02, 0.03, 0.08, 0.27, 0.6]) + 1;
-            ledger.Add(new EventRow(person, person.NextEvent(), "review_submitted", order.PaidAt.Plus(draw.Between(3, 11) * Moment.Day), Touchpoint: "mini_program", Value: score, Props: Props.Score(score)));
+            var score = Score();
+            Note("review_submitted", order.PaidAt.Plus(draw.Between(3, 11) * Moment.Day), "mini_program", order, value: score, props: Props.Review(score, isDefault: false));
+        }
+        else if (order.Domain == "public" && draw.Chance(0.6))
+        {
+            Note("review_submitted", order.PaidAt.Plus(DaysUntilDefaultReview * Moment.Day), "mini_program", order, value: 5, props: Props.Review(5, isDefault: true));
         }
     }
+
+    private int Score() => draw.Weighted([0.02, 0.03, 0.08, 0.27, 0.6]) + 1;
 }

@@ -71,7 +71,7 @@ internal static class DemoVerb
         foreach (var file in manifest.Files)
         {
             await Console.Out.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture, $"  {file.File,-15} {file.GoodRows,11:N0} rows {file.Duplicates,7:N0} duplicates {file.BadRows.Count,3} bad rows"));
+                CultureInfo.InvariantCulture, $"  {file.File,-21} {file.GoodRows,11:N0} rows {file.Duplicates,7:N0} duplicates {file.BadRows.Count,3} bad rows"));
         }
         await Console.Out.WriteLineAsync($"Load them from {directory} in this order:");
         foreach (var load in manifest.Load)

@@ -55,7 +55,9 @@ public sealed class DemoCompanyTests : IDisposable
         var manifest = await new DemoCompany(new DateOnly(2026, 2, 28), 20, 2).WriteAsync(_folder, TestContext.Current.CancellationToken);
 
         manifest.Load[0].ShouldBe("load org_units org_units.csv --source demo");
-        manifest.Load.Count.ShouldBe(8);
+        manifest.Load.Count.ShouldBe(16);
+        manifest.Load[^1].ShouldBe("load targets targets.csv --source demo");
+        manifest.Load[^2].ShouldBe("load costs costs.csv --source demo --complete-through 2026-02-28");
         (await File.ReadAllTextAsync(Path.Combine(_folder, DemoManifest.FileName))).ShouldContain("\"completeThrough\": \"2026-02-28\"");
     }
 

@@ -19,6 +19,10 @@ internal sealed record DemoLine(long Number, string Text, IReadOnlyList<string> 
         return DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
     }
 
+    /// A day that stands there without a time.
+    public DateOnly? TryDate(string column) =>
+        DateOnly.TryParseExact(this[column], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
     public DateOnly Day(string column) => DateOnly.FromDateTime(Time(column));
 
     public decimal? TryMoney(string column) =>

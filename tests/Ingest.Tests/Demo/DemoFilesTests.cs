@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PrivateDomainBI.Ingest.Tests.Demo;
 
 // What the manifest says of the files, and what the files promise each other, checked from the files alone.
@@ -9,15 +11,24 @@ public sealed class DemoFilesTests(DemoCompanyFixture demo)
         "message_received", "message_sent", "content_delivered", "content_viewed", "content_shared", "mini_program_viewed", "cart_added",
         "group_joined", "group_message", "profile_field_filled", "coupon_issued", "coupon_redeemed", "review_submitted",
         "campaign_participated", "appointment_booked", "appointment_visited", "appointment_no_show", "store_visited", "live_entered",
-        "channel_video_shared", "feedback_submitted", "referral_made", "ad_clicked",
+        "channel_video_shared", "feedback_submitted", "referral_made", "referral_accepted", "ad_clicked", "follow_up_logged", "group_left",
+        "group_pushed", "official_account_followed", "official_account_unfollowed", "member_enrolled", "survey_sent", "survey_submitted",
+        "item_returned", "item_exchanged", "group_buy_opened", "group_buy_completed", "lottery_assisted",
     ];
 
     public static TheoryData<string> Datasets { get; } =
-        ["org_units", "employees", "customers", "relations", "ownership", "events", "orders", "refunds"];
+    [
+        "org_units", "employees", "channels", "groups", "campaigns", "customers", "relations", "ownership", "group_members",
+        "campaign_audience", "events", "orders", "refunds", "reach", "costs", "targets",
+    ];
 
     [Fact]
     public void Files_AreListedInLoadOrder() =>
-        demo.Manifest.Files.Select(file => file.Dataset).ShouldBe(Datasets.Select(row => row.Data));
+        demo.Manifest.Files.Select(file => file.Dataset).ShouldBe(Ingest.Loads.Datasets.Names);
+
+    [Fact]
+    public void Events_AreOfEveryKindThatAMetricReads() =>
+        demo.Good("events").Select(row => row["type"]).Distinct().ShouldBe(Vocabulary, ignoreOrder: true);
 
     [Theory, MemberData(nameof(Datasets))]
     public void Manifest_CountsRowsAndDuplicates_AsTheFileHasThem(string dataset)
@@ -36,6 +47,7 @@ public sealed class DemoFilesTests(DemoCompanyFixture demo)
             .ShouldBe(demo.Manifest.Files.Single(file => file.Dataset == dataset).BadRows.Select(row => row.Line));
 
     [Theory, InlineData("customers"), InlineData("relations"), InlineData("events"), InlineData("orders"), InlineData("refunds")]
+    [InlineData("groups"), InlineData("group_members"), InlineData("campaign_audience"), InlineData("reach"), InlineData("costs"), InlineData("targets")]
     public void LargeFiles_HaveDuplicatesAndBadRows(string dataset)
     {
         var file = demo.Manifest.Files.Single(file => file.Dataset == dataset);
@@ -52,6 +64,14 @@ public sealed class DemoFilesTests(DemoCompanyFixture demo)
     [InlineData("events", "event_id")]
     [InlineData("orders", "order_id")]
     [InlineData("refunds", "refund_id")]
+    [InlineData("channels", "channel")]
+    [InlineData("groups", "group_id")]
+    [InlineData("campaigns", "campaign_id")]
+    [InlineData("group_members", "group_id,customer,joined_at")]
+    [InlineData("campaign_audience", "campaign_id,customer")]
+    [InlineData("reach", "day,channel,campaign_id")]
+    [InlineData("costs", "day,type,channel,campaign_id,employee_id")]
+    [InlineData("targets", "scope,scope_id,metric,period")]
     public void GoodRows_HaveUniqueKeys(string dataset, string key)
     {
         var columns = key.Split(',');
@@ -82,7 +102,7 @@ public sealed class DemoFilesTests(DemoCompanyFixture demo)
     public void Employees_Everywhere_Exist()
     {
         var employees = demo.Good("employees").Select(row => row["employee_id"]).ToHashSet();
-        foreach (var dataset in (string[])["customers", "relations", "ownership", "events", "orders"])
+        foreach (var dataset in (string[])["customers", "relations", "ownership", "events", "orders", "campaign_audience", "costs"])
             demo.Good(dataset).ShouldAllBe(row => row["employee_id"] == "" || employees.Contains(row["employee_id"]), dataset);
     }
 
@@ -179,6 +199,13 @@ public sealed class DemoFilesTests(DemoCompanyFixture demo)
         "events" => line["event_id"] != "" && line["customer"] != "" && line.TryTime("occurred_at") is not null && Vocabulary.Contains(line["type"]),
         "orders" => line["order_id"] != "" && line["customer"] != "" && line.TryTime("paid_at") is not null && line.TryMoney("amount") >= 0,
         "refunds" => line["refund_id"] != "" && line["order_id"] != "" && line.TryTime("refunded_at") is not null && line.TryMoney("amount") >= 0,
+        "groups" => line["group_id"] != "" && line["name"] != "" && line.TryTime("created_at") is { } created && (line["dismissed_at"] == "" || line.TryTime("dismissed_at") >= created),
+        "group_members" => line["group_id"] != "" && line["customer"] != "" && line.TryTime("joined_at") is { } joined && (line["left_at"] == "" || line.TryTime("left_at") >= joined),
+        "campaigns" => line.TryTime("starts_at") is { } starts && line.TryTime("ends_at") >= starts && ((string[])["discount", "holdout_share", "margin"]).All(share => line.TryMoney(share) is >= 0 and <= 1),
+        "campaign_audience" => line["campaign_id"] != "" && line["customer"] != "" && line["arm"] is "treatment" or "holdout" && (line["executed_at"] == "" || line.TryTime("executed_at") >= line.TryTime("dispatched_at")),
+        "reach" => line["channel"] != "" && line.TryDate("day") is not null && long.TryParse(line["reached"], NumberStyles.None, CultureInfo.InvariantCulture, out _),
+        "costs" => line["type"] is "media" or "coupon" or "gift" or "commission" or "labour" or "tool" && line.TryDate("day") is not null && line.TryMoney("amount") >= 0,
+        "targets" => line["scope"] is "employee" or "org_unit" or "company" && line["scope_id"] != "" && line["metric"] != "" && DateOnly.TryParseExact(line["period"], "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) && line.TryMoney("value") >= 0,
         _ => true,
     };
 }

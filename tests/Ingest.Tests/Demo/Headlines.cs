@@ -24,7 +24,9 @@ internal sealed partial class Headlines
             .Concat(_joined.Where(pair => !withRelations.Contains(pair.Key)).Select(pair => (pair.Key, (pair.Value, int.MaxValue))))
             .ToLookup(row => row.Item1, row => row.Item2);
         _active = demo.Good("events")
-            .Where(row => row["type"] is not ("message_sent" or "content_delivered" or "coupon_issued" or "appointment_no_show"))
+            .Where(row => row["type"] is not (
+                "message_sent" or "content_delivered" or "coupon_issued" or "appointment_no_show" or "follow_up_logged" or "group_left" or "group_pushed"
+                or "official_account_unfollowed" or "referral_accepted" or "survey_sent" or "item_returned" or "item_exchanged" or "group_buy_completed"))
             .GroupBy(row => row["customer"])
             .ToDictionary(rows => rows.Key, rows => rows.Select(row => row.Day("occurred_at").DayNumber).ToHashSet());
         Shop(demo);
