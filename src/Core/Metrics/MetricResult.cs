@@ -5,7 +5,7 @@ namespace PrivateDomainBI.Core.Metrics;
 
 /// <summary>The definition that an answer was computed with.</summary>
 public sealed record MetricInfo(
-    string Name, int Version, Text Label, string Unit, string Direction, int? WindowDays, int? SettleDays, int MinN, Text Doc);
+    string Name, int Version, Text Label, string Unit, string Direction, int? WindowDays, int? SettleDays, int MinN, bool Additive, Text Doc);
 
 /// <summary>The dates an answer speaks of; business dates, <paramref name="To"/> excluded.</summary>
 public sealed record ResultRange(DateOnly From, DateOnly To, Grain Grain, string TimeZone);
@@ -86,7 +86,8 @@ public sealed record DrillRow(
 
 /// <summary>
 /// The customers (or orders, or money movements) behind one cell. <paramref name="Count"/> equals the cell;
-/// where the cell is money <paramref name="Value"/> does, and Count is the number of movements.
+/// where the cell adds up values <paramref name="Value"/> does, and Count is the number of rows; of a mean it is the sum
+/// that is divided by Count, of a ratio the sum of the side that is listed.
 /// </summary>
 public sealed record DrillResult(
     MetricInfo Metric,

@@ -4,9 +4,10 @@ namespace PrivateDomainBI.Warehouse.Metrics;
 
 /// <summary>
 /// How far the data reach: <paramref name="DataVersion"/> grows with every finished load;
-/// <paramref name="CompleteThrough"/>: dataset → its last whole business day.
+/// <paramref name="CompleteThrough"/>: dataset → its last whole business day; <paramref name="IsSettled"/>: no facts are
+/// being recomputed, so that what is read now is all of one version.
 /// </summary>
-public sealed record DataState(ulong DataVersion, IReadOnlyDictionary<string, DateOnly> CompleteThrough)
+public sealed record DataState(ulong DataVersion, IReadOnlyDictionary<string, DateOnly> CompleteThrough, bool IsSettled = true)
 {
     /// <summary>The earliest last day over all datasets; null while nothing is loaded.</summary>
     public DateOnly? EarliestCompleteThrough => CompleteThrough.Count == 0 ? null : CompleteThrough.Values.Min();

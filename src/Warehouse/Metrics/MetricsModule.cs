@@ -15,6 +15,8 @@ public static class MetricsModule
         services.AddSingleton(provider => ReadCatalog(provider.GetRequiredService<SqlFiles>()));
         services.AddSingleton<QueryRunner>();
         services.AddSingleton<Labels>();
+        services.AddSingleton<DataStateReader>();
+        services.AddSingleton<AnswerCache>();
         services.AddSingleton<MetricQueries>();
         services.AddSingleton<Explainer>();
         services.AddSingleton<FactBuilder>();

@@ -31,6 +31,9 @@ internal static partial class Words
         ["subject:retention"] = new("留存", "Retention"),
         ["subject:orders"] = new("转化与订单", "Conversion and orders"),
         ["subject:repurchase"] = new("复购", "Repurchase"),
+        ["subject:activity"] = new("活跃", "Activity"),
+        ["subject:value"] = new("用户价值", "Customer value"),
+        ["subject:referral"] = new("老带新", "Referral"),
         ["subject:profile"] = new("资料", "Profile"),
 
         ["dataset:employees"] = new("员工", "employees"),
@@ -40,6 +43,7 @@ internal static partial class Words
         ["dataset:ownership"] = new("归属", "ownership"),
         ["dataset:events"] = new("行为", "events"),
         ["dataset:orders"] = new("订单", "orders"),
+        ["dataset:rebuild"] = new("重算全部事实", "rebuild of all facts"),
         ["dataset:refunds"] = new("退款", "refunds"),
 
         ["state:receiving"] = new("接收中", "receiving"),

@@ -72,6 +72,14 @@ internal sealed class ProofWarehouse : IAsyncDisposable
 
     public Task RebuildAsync() => _services.GetRequiredService<FactBuilder>().RebuildAsync(Ct);
 
+    /// <summary>One statement on this warehouse's own tables.</summary>
+    public async Task RunAsync(string sql)
+    {
+        using var content = new StringContent(sql);
+        using var response = await _engine.Client.PostAsync($"/?database={_database}", content, Ct);
+        response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync(Ct));
+    }
+
     /// <summary>One row of a sum or rate over the days from, up to but not including, to.</summary>
     public async Task<MetricRow> TotalAsync(string metric, DateRange days) =>
         (await AskAsync(new MetricRequest(metric, days, Grain.All, [], new Dictionary<string, IReadOnlyList<string>>()))).Total;

@@ -24,7 +24,7 @@ internal static class WeeklyRows
     public static MetricResult Weeks(string metric, string unit, params MetricRow[] rows)
     {
         var from = Monday.AddDays(-7 * (rows.Length - 1));
-        var info = new MetricInfo(metric, 1, new Text(metric, metric), unit, "up", null, null, 30, new Text("", ""));
+        var info = new MetricInfo(metric, 1, new Text(metric, metric), unit, "up", null, null, 30, Additive: unit != "ratio", new Text("", ""));
         return new MetricResult(
             info, new ResultRange(from, Monday.AddDays(7), Grain.Week, "Asia/Shanghai"), null, null, 1, 0, "company", "now",
             [.. rows.Select((row, index) => row with { Period = from.AddDays(7 * index) })], Of(null), [], "", "", 0);
