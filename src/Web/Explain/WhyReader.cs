@@ -95,11 +95,11 @@ internal sealed class WhyReader(Explainer explainer, Answers answers)
             var by = query["why"].ToString();
             return new Asked(
                 metric, page, RangeOf(metric, page, query["whyFrom"].ToString(), dayAfterData),
-                Dimensions.All.Contains(by) ? by : null, query["whyVs"].ToString() == "year", dayAfterData);
+                metric.Dimensions.Contains(by) ? by : null, query["whyVs"].ToString() == "year", dayAfterData);
         }
 
         public ExplainRequest Request => new(
-            Metric.Name, Range, IsYear ? NearbyPeriods.YearBefore(Range) : NearbyPeriods.Previous(Range), Dimensions.All, Page.Filters, Page.Owner, Page.AsOf);
+            Metric.Name, Range, IsYear ? NearbyPeriods.YearBefore(Range) : NearbyPeriods.Previous(Range), Metric.Dimensions, Page.Filters, Page.Owner, Page.AsOf);
 
         public string Link => Address(panel: false);
 

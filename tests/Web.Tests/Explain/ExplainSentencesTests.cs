@@ -99,7 +99,7 @@ public sealed partial class ExplainSentencesTests
 
     private static Explanation Rate(decimal before, decimal after, decimal? reported, params (string Id, decimal Rate, decimal Mix)[] members)
     {
-        var info = new MetricInfo("relation_retention_d1", 1, new Text("首日留存率", "Day-1 retention"), "ratio", "up", 1, 0, 30, new Text("", ""));
+        var info = new MetricInfo("relation_retention_d1", 1, new Text("首日留存率", "Day-1 retention"), "ratio", "up", 1, 0, 30, Additive: false, new Text("", ""));
         var later = new ExplainedCell(new DateOnly(2026, 10, 1), new DateOnly(2026, 11, 1), AsOf, after, 889, 1000, 0, null);
         var earlier = new ExplainedCell(new DateOnly(2026, 9, 1), new DateOnly(2026, 10, 1), AsOf, before, 912, 1000, 0, null);
         var effects = new Effects(members.Sum(member => member.Rate), members.Sum(member => member.Mix), 0, 0, reported is null ? 0 : before - reported.Value);
