@@ -30,6 +30,23 @@ CREATE OR REPLACE FUNCTION load_date AS (text) -> if(match(text, '^\\d{4}-\\d\\d
 CREATE OR REPLACE FUNCTION load_money AS (text) -> if(match(text, '^[+-]?\\d{1,14}(\\.\\d*)?$'), toDecimal64OrNull(text, 2), NULL);
 CREATE OR REPLACE FUNCTION load_number AS (text) -> if(match(text, '^[+-]?\\d{1,13}(\\.\\d*)?$'), toDecimal64OrNull(text, 4), NULL);
 
+-- A year, month, quarter or ISO week: the first of its days, and the first that no longer belongs to it; NULL for anything else.
+-- Years from 1971 to 2147, so that every day of the period is one that a Date can hold.
+CREATE OR REPLACE FUNCTION load_period_from AS (text) -> toDate(multiIf(
+  NOT match(text, '^(19[789]\\d|20\\d\\d|21[0-4]\\d)(-(0[1-9]|1[0-2])|-Q[1-4]|-W(0[1-9]|[1-4]\\d|5[0-3]))?$') OR text < '1971' OR text >= '2148', NULL,
+  length(text) = 4, toDate32OrNull(concat(text, '-01-01')),
+  length(text) = 7 AND substring(text, 6, 1) = 'Q', addQuarters(toDate32OrNull(concat(substring(text, 1, 4), '-01-01')), toUInt8OrZero(substring(text, 7, 1)) - 1),
+  length(text) = 7, toDate32OrNull(concat(text, '-01')),
+  -- 4 January lies in the first ISO week of every year; a year without a week 53 does not have one.
+  toISOYear(addWeeks(toMonday(toDate32OrNull(concat(substring(text, 1, 4), '-01-04'))), toUInt8OrZero(substring(text, 7, 2)) - 1)) = toUInt16OrZero(substring(text, 1, 4)),
+    addWeeks(toMonday(toDate32OrNull(concat(substring(text, 1, 4), '-01-04'))), toUInt8OrZero(substring(text, 7, 2)) - 1),
+  NULL));
+CREATE OR REPLACE FUNCTION load_period_to AS (text, from_day) -> multiIf(
+  length(text) = 4, addYears(from_day, 1),
+  substring(text, 6, 1) = 'Q', addQuarters(from_day, 1),
+  substring(text, 6, 1) = 'W', addWeeks(from_day, 1),
+  addMonths(from_day, 1));
+
 -- 'namespace:value'; a bare value is taken in the namespace of its source.
 CREATE OR REPLACE FUNCTION load_customer AS (text, source) -> if(text = '' OR position(text, ':') > 0, text, concat(source, ':', text));
 
@@ -47,8 +64,26 @@ CREATE OR REPLACE FUNCTION load_wrong_instant AS (text, instant, clock, zone) ->
   instant < toDateTime64('1970-01-01 00:00:00', 3, zone), 'before_1970',
   instant > clock + INTERVAL 1 DAY, 'in_the_future', '');
 CREATE OR REPLACE FUNCTION load_needs_instant AS (text, instant, clock, zone) -> if(text = '', 'required', load_wrong_instant(text, instant, clock, zone));
+-- A time that may lie in the future.
+CREATE OR REPLACE FUNCTION load_needs_plan AS (text, instant, zone) -> multiIf(
+  text = '', 'required', isNull(instant), 'not_a_time', instant < toDateTime64('1970-01-01 00:00:00', 3, zone), 'before_1970', '');
 CREATE OR REPLACE FUNCTION load_wrong_date AS (text, date) -> multiIf(
   text = '', '', isNull(date), 'not_a_date', date < toDate32('1970-01-01'), 'before_1970', '');
+-- The day on which something happened, which has no time.
+CREATE OR REPLACE FUNCTION load_needs_day AS (text, date, clock, zone) -> multiIf(
+  text = '', 'required',
+  load_wrong_date(text, date) != '', load_wrong_date(text, date),
+  date > load_day(clock + INTERVAL 1 DAY, zone), 'in_the_future', '');
+CREATE OR REPLACE FUNCTION load_wrong_number AS (text, number) -> multiIf(
+  text = '', '',
+  isNull(number), 'not_a_number',
+  number < 0, 'negative',
+  match(text, '\\.\\d{4}\\d*[1-9]'), 'more_than_four_places', '');
+CREATE OR REPLACE FUNCTION load_wrong_share AS (text, number) -> if(number > 1, 'not_a_share', load_wrong_number(text, number));
+CREATE OR REPLACE FUNCTION load_needs_count AS (text, number) -> multiIf(
+  text = '', 'required',
+  load_wrong_number(text, number) != '', load_wrong_number(text, number),
+  number != floor(number), 'not_whole', '');
 CREATE OR REPLACE FUNCTION load_needs_money AS (text, money) -> multiIf(
   text = '', 'required',
   isNull(money), 'not_a_number',

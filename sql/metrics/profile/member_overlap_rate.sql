@@ -6,7 +6,7 @@ facts: customer_facts
 cohort: stock_day
 among: held_at_end
 owners: [now, acquirer, at_event]
-needs: [events]
+needs: [events, events/member_enrolled]
 uses: [customers, relations]
 direction: up
 show:

@@ -6,7 +6,7 @@ facts: customer_facts
 cohort: stock_day
 among: "ifNull(member_from <= stock_day, false)"
 owners: [now, acquirer, at_event]
-needs: [events]
+needs: [events, events/member_enrolled]
 uses: [customers, relations]
 direction: up
 variant_of: member_overlap_rate

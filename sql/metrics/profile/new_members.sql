@@ -6,7 +6,7 @@ aggregate: count
 facts: customer_facts
 cohort: member_from
 owners: [now, acquirer, at_event]
-needs: [events]
+needs: [events, events/member_enrolled]
 uses: [customers, relations]
 direction: up
 show:

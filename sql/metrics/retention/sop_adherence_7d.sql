@@ -7,7 +7,7 @@ cohort: joined_day
 window_days: 7
 settle_days: 0
 owners: [acquirer, now, at_event]
-needs: [customers|relations, events]
+needs: [customers|relations, events, events/message_sent|events/follow_up_logged]
 uses: [customers, relations]
 direction: up
 show:

@@ -37,7 +37,7 @@ public enum Aggregate
 /// <c>open_day</c> then the day before its first. A row is mature when cohort + <paramref name="WindowDays"/> + <paramref name="SettleDays"/> ≤ completeThrough.
 /// <paramref name="Owners"/>: ways to say whose a row is, the default first. <paramref name="Needs"/>: datasets without which
 /// there is no answer (a|b: at least one of them); <paramref name="Uses"/>: those that may be absent. completeThrough is the
-/// earliest over all of them that are there.
+/// earliest over all of them that are there and carry days.
 /// <paramref name="Show"/>: what a drill-through prints beside each row; <paramref name="Because"/>: why, per side of the cell.
 /// </summary>
 public sealed record Metric(

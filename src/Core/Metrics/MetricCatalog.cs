@@ -10,7 +10,11 @@ public sealed record SqlText(string Path, string Content);
 public sealed class MetricCatalog
 {
     /// <summary>Datasets whose rows carry a business day, and so have a completeThrough.</summary>
-    public static readonly IReadOnlyList<string> DatasetsWithDays = ["customers", "relations", "ownership", "events", "orders", "refunds"];
+    public static readonly IReadOnlyList<string> DatasetsWithDays =
+        ["customers", "relations", "ownership", "group_members", "campaign_audience", "events", "orders", "refunds", "reach", "costs"];
+
+    /// <summary>Datasets that say how things are, now or in future; they are there or not, and never whole through a day.</summary>
+    public static readonly IReadOnlyList<string> DatasetsWithoutDays = ["org_units", "employees", "channels", "groups", "campaigns", "targets"];
 
     private readonly Dictionary<string, Metric> _metrics;
 
@@ -28,6 +32,10 @@ public sealed class MetricCatalog
     public IEnumerable<string> Names => _metrics.Keys;
 
     public Metric? Find(string name) => _metrics.GetValueOrDefault(name);
+
+    /// <summary>A catalogue of these metrics alone.</summary>
+    internal static MetricCatalog Of(IEnumerable<Metric> metrics) =>
+        new(metrics.ToDictionary(metric => metric.Name, StringComparer.Ordinal), []);
 
     /// <summary>Reads <c>models/*.sql</c> that describe themselves, then <c>metrics/subject/name.sql</c>.</summary>
     public static MetricCatalog Read(IEnumerable<SqlText> files)

@@ -7,7 +7,7 @@ namespace PrivateDomainBI.Warehouse.Metrics;
 public sealed class DataStateReader(QueryRunner queries)
 {
     private readonly Lock _lock = new();
-    private Task<DataState> _current = Task.FromResult(new DataState(0, new Dictionary<string, DateOnly>()));
+    private Task<DataState> _current = Task.FromResult(new DataState(0, new Dictionary<string, DateOnly>(), new HashSet<string>()));
     private Task<DataState>? _next;
 
     /// <summary>How far the data reach now.</summary>
@@ -41,11 +41,12 @@ public sealed class DataStateReader(QueryRunner queries)
         var rows = await queries.ReadFileAsync(
             "queries/data_state.sql",
             new Dictionary<string, object?>(),
-            row => (Dataset: row.GetString(0), Day: row.GetFieldValue<DateOnly>(1), Version: row.GetFieldValue<ulong>(2), IsSettled: row.GetBoolean(3)),
+            row => (Dataset: row.GetString(0), Day: row.IsDBNull(1) ? (DateOnly?)null : row.GetFieldValue<DateOnly>(1), Version: row.GetFieldValue<ulong>(2), IsSettled: row.GetBoolean(3)),
             CancellationToken.None);
         return new DataState(
             rows.Where(row => row.Dataset.Length == 0).Select(row => row.Version).DefaultIfEmpty(0UL).Max(),
-            rows.Where(row => row.Dataset.Length > 0).ToDictionary(row => row.Dataset, row => row.Day, StringComparer.Ordinal),
+            rows.Where(row => row.Day is not null).ToDictionary(row => row.Dataset, row => row.Day!.Value, StringComparer.Ordinal),
+            rows.Where(row => row.Day is null && row.Dataset.Length > 0).Select(row => row.Dataset).ToHashSet(StringComparer.Ordinal),
             rows.TrueForAll(row => row.IsSettled));
     }
 }

@@ -38,13 +38,21 @@ internal static partial class Words
 
         ["dataset:employees"] = new("员工", "employees"),
         ["dataset:org_units"] = new("组织", "org units"),
+        ["dataset:channels"] = new("渠道", "channels"),
+        ["dataset:groups"] = new("社群", "groups"),
+        ["dataset:campaigns"] = new("活动", "campaigns"),
         ["dataset:customers"] = new("客户", "customers"),
         ["dataset:relations"] = new("好友关系", "relations"),
         ["dataset:ownership"] = new("归属", "ownership"),
+        ["dataset:group_members"] = new("社群成员", "group members"),
+        ["dataset:campaign_audience"] = new("活动人群", "campaign audience"),
         ["dataset:events"] = new("行为", "events"),
         ["dataset:orders"] = new("订单", "orders"),
         ["dataset:rebuild"] = new("重算全部事实", "rebuild of all facts"),
         ["dataset:refunds"] = new("退款", "refunds"),
+        ["dataset:reach"] = new("触达", "reach"),
+        ["dataset:costs"] = new("费用", "costs"),
+        ["dataset:targets"] = new("目标", "targets"),
 
         ["state:receiving"] = new("接收中", "receiving"),
         ["state:landed"] = new("已接收", "received"),
@@ -124,12 +132,15 @@ internal static partial class Words
         ["reason:in_the_future"] = new("时间晚于加载时刻一天以上", "in_the_future"),
         ["reason:ends_before_it_starts"] = new("结束早于开始", "ends_before_it_starts"),
         ["reason:not_a_number"] = new("数字只写数字和小数点", "not_a_number"),
-        ["reason:negative"] = new("金额小于零", "negative"),
+        ["reason:negative"] = new("数值小于零", "negative"),
         ["reason:more_than_two_places"] = new("金额最多两位小数", "more_than_two_places"),
         ["reason:more_than_four_places"] = new("最多四位小数", "more_than_four_places"),
         ["reason:not_a_yes_or_no"] = new("只能写 true 或 false", "not_a_yes_or_no"),
         ["reason:not_json"] = new("不是 JSON 对象", "not_json"),
-        ["reason:its_own_parent"] = new("组织的上级是它自己", "its_own_parent"),
+        ["reason:not_a_share"] = new("比例要在 0 到 1 之间", "not_a_share"),
+        ["reason:not_whole"] = new("人数要写整数", "not_whole"),
+        ["reason:not_a_period"] = new("期间要写成 2026、2026-11、2026-Q4 或 2026-W46", "not_a_period"),
+        ["reason:its_own_parent"] = new("上级是它自己", "its_own_parent"),
         ["reason:too_many_values"] = new("值比表头的列多", "too_many_values"),
         ["reason:unclosed_quote"] = new("引号没有闭合", "unclosed_quote"),
         ["reason:text_after_quote"] = new("引号闭合后还有文字", "text_after_quote"),
@@ -150,7 +161,10 @@ internal static partial class Words
 
     public static Text Subject(string name) => Or("subject:" + name, name);
 
-    public static Text Dataset(string name) => Or("dataset:" + name, name);
+    /// <summary>A dataset, or one type of event: <c>events/member_enrolled</c>.</summary>
+    public static Text Dataset(string name) => name.StartsWith("events/", StringComparison.Ordinal)
+        ? Or("event:" + name["events/".Length..], name)
+        : Or("dataset:" + name, name);
 
     public static Text BatchState(string name) => Or("state:" + name, name);
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PrivateDomainBI.Ingest.Loads;
 using PrivateDomainBI.Warehouse.Metrics;
 using PrivateDomainBI.Warehouse.Pages;
 using PrivateDomainBI.Web.Dashboards;
@@ -10,7 +11,11 @@ internal sealed class LoadsModel(LoadLog loads, Answers answers) : PageModel
 {
     private const int PageSize = 50;
 
-    public DataState State { get; private set; } = new(0, new Dictionary<string, DateOnly>(StringComparer.Ordinal));
+    public DataState State { get; private set; } = new(0, new Dictionary<string, DateOnly>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+
+    /// <summary>How far each dataset reaches, in the order in which they are loaded.</summary>
+    public IEnumerable<(string Dataset, DateOnly Through)> Completeness =>
+        Datasets.Names.Where(State.CompleteThrough.ContainsKey).Select(name => (name, State.CompleteThrough[name]));
 
     public IReadOnlyList<LoadedBatch> Batches { get; private set; } = [];
 

@@ -72,4 +72,40 @@ public sealed class MetricCatalogTests
         ]);
         catalog.Problems.ShouldContain(problem => problem.Message.Contains("did you mean", StringComparison.Ordinal) && problem.Message.Contains("orders", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("[channels]", false)]
+    [InlineData("[orders|channels]", false)]
+    [InlineData("[targets, campaigns]", false)]
+    [InlineData("[orders, channels]", true)]
+    [InlineData("[reach|costs, channels]", true)]
+    public void Read_NeedsWithoutAnyDay_IsAProblem(string needs, bool isGood)
+    {
+        var facts = new SqlText("models/f.sql", """
+            /* ---
+            grain: customer
+            source: f
+            channel: channel
+            owners: { acquirer: a, now: b, at_event: c }
+            --- */
+            SELECT 1
+            """);
+        var metric = new SqlText("metrics/x/m.sql", $$"""
+            /* ---
+            label: { zh: 数, en: M }
+            kind: sum
+            facts: f
+            cohort: day
+            owners: [acquirer]
+            needs: {{needs}}
+            because: {}
+            doc: { zh: 数, en: M }
+            --- */
+            1
+            """);
+
+        var problems = MetricCatalog.Read([facts, metric]).Problems;
+
+        problems.Select(problem => $"{problem.File}:{problem.Line}").ShouldBe(isGood ? [] : ["metrics/x/m.sql:7"]);
+    }
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Ingest.Loads;
 using PrivateDomainBI.Testing;
 
@@ -47,6 +48,40 @@ public class DatasetTests(TestEngine engine)
         ["refunds"] = ("type,refund_id,order_id,refunded_at,amount,extra",
             ["Refund_Only,f1,o1,2026-01-05 23:59:59,9.90,x"],
             ["f1|o1|2026-01-05 15:59:59.000|2026-01-05|9.9|refund_only"]),
+        ["channels"] = ("reach_base,channel,label,parent,extra",
+            ["Parcel_Cards,parcel_card,包裹卡,offline,x", ",offline,,,"],
+            ["offline|||", "parcel_card|包裹卡|offline|parcel_cards"]),
+        ["groups"] = ("type,group_id,name,owner_employee_id,store_id,created_at,dismissed_at,extra",
+            ["Flash,g1,快闪1群,e1,s1,2026-01-01 00:30,2026-02-01,x", ",g2,二群,,,,,"],
+            ["g1|快闪1群|flash|e1|s1|2025-12-31 16:30:00.000|2026-01-01|2026-01-31 16:00:00.000|2026-02-01", "g2|二群||||\\N|\\N|\\N|\\N"]),
+        ["group_members"] = ("invited_by,group_id,customer,joined_at,left_at,join_scene,extra",
+            ["e1,g1,1,2026-01-01 08:00,2026-02-01T08:00:00+08:00,qr_code,x", ",g1,1,2026-03-01,,,"],
+            [
+                "g1|file:1|2026-01-01 00:00:00.000|2026-01-01|2026-02-01 00:00:00.000|2026-02-01|qr_code|e1",
+                "g1|file:1|2026-02-28 16:00:00.000|2026-03-01|\\N|\\N||",
+            ]),
+        ["campaigns"] = ("margin,campaign_id,name,starts_at,ends_at,mechanic,channels,discount,holdout_share,extra",
+            ["0.6,k1,双11,2026-10-28,2026-11-11 23:59:59,Coupon,live; ;community,0.15,0.1,x", ",k2,长期,2031-01-01,9999-12-31,,,,,"],
+            [
+                "k1|双11|2026-10-27 16:00:00.000|2026-10-28|2026-11-11 15:59:59.000|2026-11-11|coupon|['live','community']|0.15|0.1|0.6",
+                "k2|长期|2030-12-31 16:00:00.000|2031-01-01|2148-12-31 00:00:00.000|2148-12-31||[]|\\N|\\N|\\N",
+            ]),
+        ["campaign_audience"] = ("executed_at,campaign_id,customer,arm,employee_id,dispatched_at,extra",
+            ["2026-11-02 10:00,k1,1,Treatment,e1,2026-11-01 10:00,x", ",k1,2,holdout,,,", ",k2,1,,,,"],
+            [
+                "k1|file:1|treatment|e1|2026-11-01 02:00:00.000|2026-11-01|2026-11-02 02:00:00.000|2026-11-02",
+                "k1|file:2|holdout||\\N|\\N|\\N|\\N",
+                "k2|file:1|treatment||\\N|\\N|\\N|\\N",
+            ]),
+        ["reach"] = ("campaign_id,day,channel,reached,extra",
+            ["k1,2026-11-01,douyin,1200,x", ",2026-11-01,douyin,0,"],
+            ["2026-11-01|douyin||0", "2026-11-01|douyin|k1|1200"]),
+        ["costs"] = ("employee_id,day,amount,type,channel,campaign_id,extra",
+            ["e1,2026-11-01,99.90,Media,douyin,k1,x", ",2026-11-01,0.5,tool,,,"],
+            ["2026-11-01|media|douyin|k1|e1|99.9", "2026-11-01|tool||||0.5"]),
+        ["targets"] = ("weight,scope,scope_id,metric,period,value,campaign_id,extra",
+            ["0.3,Employee,e1,new_customers,2026-w53,40,k1,x", ",company,云杉里,net_sales,2026-Q4,1000000.5,,"],
+            ["company|company|net_sales|2026-Q4|2026-10-01|2027-01-01||1000000.5|\\N", "employee|e1|new_customers|2026-W53|2026-12-28|2027-01-04|k1|40|0.3"]),
     };
 
     public static TheoryData<string> Names => [.. Samples.Keys];
@@ -57,6 +92,13 @@ public class DatasetTests(TestEngine engine)
         Samples.Keys.Order().ShouldBe(Datasets.Names.Order());
         foreach (var dataset in Datasets.All)
             Samples[dataset.Name].Columns.Split(',').Except(["extra"]).Order().ShouldBe(dataset.Columns.Order());
+    }
+
+    [Fact]
+    public void Catalog_KnowsWhichDatasetsHaveDays()
+    {
+        Datasets.All.Where(dataset => dataset.HasDays).Select(dataset => dataset.Name).ShouldBe(MetricCatalog.DatasetsWithDays);
+        Datasets.All.Where(dataset => !dataset.HasDays).Select(dataset => dataset.Name).ShouldBe(MetricCatalog.DatasetsWithoutDays);
     }
 
     [Theory]
@@ -72,7 +114,7 @@ public class DatasetTests(TestEngine engine)
             var result = await company.LoadAsync(new LoadRequest(name, [file]));
             (result.Read, result.Loaded, result.Quarantined).ShouldBe(((ulong)rows.Length, (ulong)rows.Length, 0UL), format);
             result.Notices.ShouldBe(["columns kept but not used: extra"], format);
-            var keys = name is "customers" or "relations" or "ownership" or "events" or "orders" ? "customer_key, " : "";
+            var keys = Datasets.Find(name)!.Columns.Contains("customer") ? "customer_key, " : "";
             (await company.RowsAsync($"SELECT * EXCEPT ({keys}row_hash, version, is_deleted) FROM {name} FINAL ORDER BY ALL")).Select(row => row.Replace("\\'", "'", StringComparison.Ordinal)).ShouldBe(entities, format);
             (await company.RowsAsync("SELECT countIf(row['extra'] = 'x') FROM landing")).ShouldBe(["1"]);
 
@@ -126,8 +168,8 @@ public class DatasetTests(TestEngine engine)
     {
         { Value: "" } => "null",
         { Key: "props" } => pair.Value,
-        { Key: "tags" or "preferences" } => JsonSerializer.Serialize(pair.Value.Split(';')),
-        { Key: "value" } => pair.Value,
+        { Key: "tags" or "preferences" or "channels" } => JsonSerializer.Serialize(pair.Value.Split(';')),
+        { Key: "value" or "reached" } => pair.Value,
         _ => JsonSerializer.Serialize(pair.Value),
     })) + "}"));
 

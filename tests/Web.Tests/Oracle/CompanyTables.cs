@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PrivateDomainBI.Testing;
 using PrivateDomainBI.Warehouse;
 using PrivateDomainBI.Warehouse.ClickHouse;
+using PrivateDomainBI.Warehouse.Cohorts;
 using PrivateDomainBI.Warehouse.Facts;
 using PrivateDomainBI.Warehouse.Metrics;
 using PrivateDomainBI.Warehouse.Migrations;
@@ -21,6 +22,8 @@ internal sealed class CompanyTables : IAsyncDisposable
     private CompanyTables(ServiceProvider services) => _services = services;
 
     public MetricQueries Queries => _services.GetRequiredService<MetricQueries>();
+
+    public CohortQueries Cohorts => _services.GetRequiredService<CohortQueries>();
 
     public FactBuilder Facts => _services.GetRequiredService<FactBuilder>();
 
@@ -40,7 +43,7 @@ internal sealed class CompanyTables : IAsyncDisposable
     public async Task FillAsync(Company company, DateOnly completeThrough)
     {
         // The log of loads stays: its numbers are what answers are kept under, and must grow from company to company.
-        foreach (var table in new[] { "employees", "org_units", "customers", "relations", "ownership", "events", "orders", "refunds", "event_keys", "order_keys", "touched", "completeness", "customer_facts", "order_facts", "employee_places" })
+        foreach (var table in new[] { "employees", "org_units", "event_types_seen", "customers", "relations", "ownership", "events", "orders", "refunds", "event_keys", "order_keys", "touched", "completeness", "customer_facts", "order_facts", "employee_places" })
             await RunAsync($"TRUNCATE TABLE {table}");
 
         await InsertAsync("org_units", "org_unit_id String", "org_unit_id, org_unit_id, '', 'store', 'normal', toDate('1970-01-01'), NULL, 0, 1, 0",

@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Testing;
+using PrivateDomainBI.Warehouse.ClickHouse;
+using PrivateDomainBI.Warehouse.Metrics;
+using PrivateDomainBI.Warehouse.Migrations;
+
+namespace PrivateDomainBI.Warehouse.Tests.Metrics;
+
+public sealed class DataStateTests(TestEngine engine)
+{
+    private static readonly DateOnly Friday = new(2026, 11, 20);
+
+    [Theory]
+    [InlineData("[orders]", "", "", null, "orders")]
+    [InlineData("[orders]", "orders", "", "2026-11-20", null)]
+    [InlineData("[orders, channels]", "orders", "", null, "channels")]
+    [InlineData("[orders, channels]", "orders", "channels", "2026-11-20", null)]
+    [InlineData("[orders, campaigns|channels]", "orders", "channels", "2026-11-20", null)]
+    [InlineData("[orders, campaigns|channels]", "orders", "targets", null, "campaigns|channels")]
+    [InlineData("[orders, channels]", "", "channels", null, "orders")]
+    [InlineData("[orders, costs]", "orders,costs", "channels", "2026-11-19", null)]
+    public void For_WhatAMetricNeeds_IsThereOrNamed(string needs, string days, string withoutDays, string? through, string? missing)
+    {
+        var complete = days.Split(',', StringSplitOptions.RemoveEmptyEntries).Select((dataset, nth) => (dataset, Day: Friday.AddDays(-nth))).ToDictionary(pair => pair.dataset, pair => pair.Day);
+        var state = new DataState(1, complete, withoutDays.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet());
+
+        state.For(Needing(needs)).ShouldBe((through is null ? null : DateOnly.Parse(through, null), missing));
+    }
+
+    [Fact]
+    public async Task State_OfTheWarehouse_KnowsDaysAndWhatIsThereWithoutDays()
+    {
+        await using var source = await Connect.ToNewDatabaseAsync(engine);
+        var files = SqlFiles.Locate();
+        await new Migrator(source, files, TimeProvider.System, NullLogger<Migrator>.Instance).MigrateAsync(CancellationToken.None);
+        var runner = new QueryRunner(source, files, NullLogger<QueryRunner>.Instance);
+        var queries = new MetricQueries(MetricsModule.ReadCatalog(files), runner, new Labels(runner), Options.Create(new BusinessOptions()));
+        var empty = await queries.StateAsync(CancellationToken.None);
+        (empty.CompleteThrough.Count, empty.WithoutDays.Count, empty.DataVersion).ShouldBe((0, 0, 0UL));
+
+        await source.ExecuteAsync("INSERT INTO completeness VALUES ('orders', '2026-11-20', 1), ('costs', '2026-11-19', 2), ('orders', '2026-11-21', 3)");
+        await source.ExecuteAsync("INSERT INTO batches (batch, dataset, state) VALUES (3, 'orders', 'done'), (4, 'costs', 'failed')");
+        foreach (var dataset in MetricCatalog.DatasetsWithoutDays)
+        {
+            (await queries.StateAsync(CancellationToken.None)).WithoutDays.ShouldNotContain(dataset);
+            await source.ExecuteAsync($"INSERT INTO {dataset} (version) VALUES (1)");
+            (await queries.StateAsync(CancellationToken.None)).WithoutDays.ShouldContain(dataset);
+        }
+
+        var full = await queries.StateAsync(CancellationToken.None);
+        full.DataVersion.ShouldBe(3UL);
+        full.CompleteThrough.ShouldBe(new Dictionary<string, DateOnly> { ["orders"] = new(2026, 11, 21), ["costs"] = new(2026, 11, 19) }, ignoreOrder: true);
+    }
+
+    private static Metric Needing(string needs)
+    {
+        var facts = new SqlText("models/f.sql", """
+            /* ---
+            grain: customer
+            source: f
+            channel: channel
+            owners: { acquirer: a, now: b, at_event: c }
+            --- */
+            SELECT 1
+            """);
+        var metric = new SqlText("metrics/x/m.sql", $$"""
+            /* ---
+            label: { zh: 数, en: M }
+            kind: sum
+            facts: f
+            cohort: day
+            owners: [acquirer]
+            needs: {{needs}}
+            because: {}
+            doc: { zh: 数, en: M }
+            --- */
+            1
+            """);
+        var catalog = MetricCatalog.Read([facts, metric]);
+        catalog.Problems.ShouldBeEmpty();
+        return catalog.Find("m")!;
+    }
+}
