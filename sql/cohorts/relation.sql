@@ -16,8 +16,8 @@ early:                      # Kaplan-Meier: the day of the one event that ends t
       arrayConcat([assumeNotNull(cohort_day)], pool_to)))
   shows: remaining          # remaining: the share it has not happened to | happened
   doc:
-    zh: Kaplan–Meier 估计加入后一直在池、从未离开的占比。离开后又回来的客户在留存里算在池，在这里不算，所以估计不高于留存。
-    en: Kaplan–Meier estimate of the share that has stayed since joining and never left. Those who left and came back count as retained but not here, so it never exceeds retention.
+    zh: Kaplan–Meier 估计加入后一直在池、从未离开的占比。离开后又回来的客户在留存里算在池，在这里不算，所以它是留存的下界。
+    en: Kaplan–Meier estimate of the share that has stayed since joining and never left. Those who left and came back count as retained but not here, so this is a lower bound of retention.
 show:
   joined_day: joined_day
 because:
