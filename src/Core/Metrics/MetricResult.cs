@@ -16,6 +16,7 @@ public sealed record ResultRange(DateOnly From, DateOnly To, Grain Grain, string
 /// <paramref name="MatureOn"/>: the day the last of the cell's customers matures.
 /// <paramref name="Provisional"/>: the period is not over as far as the data reach.
 /// <paramref name="Compared"/>: the same cell one period or one year earlier, when asked for.
+/// <paramref name="Averaged"/>: how many an average is over; null for everything else.
 /// </summary>
 public sealed record MetricRow(
     DateOnly? Period,
@@ -30,7 +31,8 @@ public sealed record MetricRow(
     DateOnly? MatureOn,
     bool Provisional,
     IReadOnlyList<string> Warnings,
-    ComparedCell? Compared = null);
+    ComparedCell? Compared = null,
+    long? Averaged = null);
 
 /// <summary>What a cell is compared with: the days it covers and its value then.</summary>
 public sealed record ComparedCell(DateOnly From, DateOnly To, decimal? Value, long? Numerator, long? Denominator, long Immature);

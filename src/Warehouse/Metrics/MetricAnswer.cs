@@ -88,7 +88,7 @@ internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnl
             { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum } => cell?.Sum ?? 0,
             _ => cell?.Count ?? 0,
         };
-        return row with { Value = value };
+        return row with { Value = value, Averaged = metric.Aggregate == Aggregate.Mean && !notBegun ? cell?.Count ?? 0 : null };
     }
 
     private MetricRow Rate(MetricRow row, DateRange days, RawCell? cell, bool notBegun)

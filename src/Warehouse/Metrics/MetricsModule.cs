@@ -15,6 +15,7 @@ public static class MetricsModule
         services.AddSingleton<QueryRunner>();
         services.AddSingleton<Labels>();
         services.AddSingleton<MetricQueries>();
+        services.AddSingleton<NeverRanked>();
         services.AddSingleton<FactBuilder>();
         return services;
     }

@@ -41,6 +41,8 @@ internal sealed class ProofWarehouse : IAsyncDisposable
 
     public MetricQueries Queries => _services.GetRequiredService<MetricQueries>();
 
+    public NeverRanked NeverRanked => _services.GetRequiredService<NeverRanked>();
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public static async Task<ProofWarehouse> StartAsync(TestEngine engine, string timeZone = "Asia/Shanghai")

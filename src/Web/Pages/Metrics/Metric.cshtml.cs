@@ -4,11 +4,12 @@ using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Time;
 using PrivateDomainBI.Web.Dashboards;
 using PrivateDomainBI.Web.Language;
+using PrivateDomainBI.Web.Rankings;
 
 namespace PrivateDomainBI.Web.Pages.Metrics;
 
 /// <summary>One metric: its trend, its breakdown, its definition, and the way to the customers behind every number.</summary>
-internal sealed class MetricModel(MetricCatalog catalog, Answers answers, TrustReader trust, Choices choices, Reader reader) : PageModel
+internal sealed class MetricModel(MetricCatalog catalog, Answers answers, PageRankings rankings, TrustReader trust, Choices choices, Reader reader) : PageModel
 {
     public Metric Metric { get; private set; } = null!;
 
@@ -81,7 +82,7 @@ internal sealed class MetricModel(MetricCatalog catalog, Answers answers, TrustR
 
         Trend = Question.Grain == Grain.All ? null : ChartViews.Trend(Result, whole, reader, stale, bars: Metric.Unit != "ratio" && !Metric.IsStock) with { Link = null };
         var (broken, _) = await breaking;
-        Breakdown = ChartViews.Breakdown(broken, pieces, reader, stale);
+        Breakdown = ChartViews.Breakdown(broken, pieces, await rankings.OfAsync(broken, By, ct), reader, stale);
         if (splitting is not null)
         {
             var (split, _) = await splitting;
