@@ -18,18 +18,31 @@ internal static class FactsFile
         {
             foreach (var (owner, key) in OwnerNames.All)
             {
-                if (map.Text(key, required: true) is { } expression)
-                    owners[owner] = expression;
+                if (map.Text(key, required: true) is not { } expression)
+                    continue;
+                SqlExpression.Check(file, map.LineAt(key), expression, problems);
+                owners[owner] = expression;
             }
 
             map.RefuseOthers();
         }
 
-        var columns = Columns(head.Map("columns"));
+        var columns = Columns(file, head.Map("columns"), problems);
         head.RefuseOthers();
         return problems.Count > before ? null : new Facts(name, source!, grain!, columns, owners, channel!);
     }
 
-    private static List<FactsColumn> Columns(YamlMap? map) =>
-        map is null ? [] : [.. map.Keys.Select(key => new FactsColumn(key, map.Text(key) ?? ""))];
+    private static List<FactsColumn> Columns(string file, YamlMap? map, List<Problem> problems)
+    {
+        var columns = new List<FactsColumn>();
+        foreach (var key in map?.Keys ?? [])
+        {
+            if (map!.Text(key) is not { } expression)
+                continue;
+            SqlExpression.Check(file, map.LineAt(key), expression, problems);
+            columns.Add(new FactsColumn(key, expression));
+        }
+
+        return columns;
+    }
 }

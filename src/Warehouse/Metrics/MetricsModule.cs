@@ -16,6 +16,7 @@ public static class MetricsModule
         services.AddSingleton<Labels>();
         services.AddSingleton<MetricQueries>();
         services.AddSingleton<NeverRanked>();
+        services.AddSingleton<MetricCheck>();
         services.AddSingleton<FactBuilder>();
         return services;
     }

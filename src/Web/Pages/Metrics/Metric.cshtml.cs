@@ -31,13 +31,16 @@ internal sealed class MetricModel(MetricCatalog catalog, Answers answers, PageRa
 
     public string? Needs { get; private set; }
 
+    /// <summary>Why there is no answer, where the metric's own file is wrong.</summary>
+    public string? Refused { get; private set; }
+
     /// <summary>The dimension of the breakdown: the one asked for, or channels.</summary>
     public string By => Question.By is [var by, ..] ? by : Dimensions.Channel;
 
     public async Task<IActionResult> OnGetAsync(string name, CancellationToken ct)
     {
         if (catalog.Find(name) is not { } metric)
-            return NotFound();
+            return catalog.ProblemsOf(name).Count > 0 ? RedirectToPage("/Metrics/Index", new { q = name }) : NotFound();
         Metric = metric;
         Strip = await trust.ReadAsync(reader, ct);
         if (Strip.CompleteThrough is not { } through)
@@ -46,7 +49,15 @@ internal sealed class MetricModel(MetricCatalog catalog, Answers answers, PageRa
         var selection = new Selection(Week: null, Question.Filters, Question.Owner);
         (Choices, _) = await answers.KeepAsync(
             "choices:" + Request.QueryString + reader.Language, () => choices.ReadAsync(Strip.DataVersion, selection, reader, ct));
-        await AnswerAsync(ct);
+        try
+        {
+            await AnswerAsync(ct);
+        }
+        catch (QuestionException refused)
+        {
+            Refused = refused.Problem.Message;
+        }
+
         return Page();
     }
 
