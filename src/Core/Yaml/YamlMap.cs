@@ -151,6 +151,8 @@ public sealed class YamlMap
             return null;
         var zh = map.Text("zh", required: true);
         var en = map.Text("en", required: true);
+        // TRICKY: { en: Conversion, 7 days } is the text "Conversion" and a key "7 days"; a text with a comma needs quotes.
+        map.RefuseOthers();
         return zh is null || en is null ? null : new Text(zh, en);
     }
 
