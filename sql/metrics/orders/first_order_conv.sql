@@ -1,5 +1,5 @@
 /* ---
-label: { zh: 首单转化率, en: First-order conversion, 30 days }
+label: { zh: 首单转化率, en: First-order conversion }
 unit: ratio
 kind: rate
 facts: customer_facts

@@ -1,5 +1,5 @@
 /* ---
-label: { zh: 14日首单转化率, en: First-order conversion, 14 days }
+label: { zh: 14日首单转化率, en: "First-order conversion, 14 days" }
 unit: ratio
 kind: rate
 facts: customer_facts

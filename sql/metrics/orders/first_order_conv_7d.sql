@@ -1,5 +1,5 @@
 /* ---
-label: { zh: 7日首单转化率, en: First-order conversion, 7 days }
+label: { zh: 7日首单转化率, en: "First-order conversion, 7 days" }
 unit: ratio
 kind: rate
 facts: customer_facts

@@ -1,5 +1,5 @@
 /* ---
-label: { zh: 90日首单转化率, en: First-order conversion, 90 days }
+label: { zh: 90日首单转化率, en: "First-order conversion, 90 days" }
 unit: ratio
 kind: rate
 facts: customer_facts

@@ -21,13 +21,13 @@ internal static class CohortFile
             head.Problem("reads", "'reads' must name the columns that the condition looks at");
         var reach = head.Whole("reach_days");
         CheckBody(file, body, bodyLine, problems);
-        var members = Members(head, name, body, facts);
+        var members = Members(head, name, body, facts, MetricFile.Show(file, head.Map("show"), problems));
         var early = Early(head.Map("early"));
         head.RefuseOthers();
         return problems.Count > before ? null : new CohortMeasure(members, kind, criteria, reads, reach, early);
     }
 
-    private static Metric Members(YamlMap head, string name, string body, IReadOnlyDictionary<string, Facts> facts)
+    private static Metric Members(YamlMap head, string name, string body, IReadOnlyDictionary<string, Facts> facts, List<FactsColumn> show)
     {
         var factsName = head.Text("facts", required: true) ?? "";
         if (!facts.TryGetValue(factsName, out var table))
@@ -55,8 +55,8 @@ internal static class CohortFile
             Direction: "up",
             head.Whole("min_n") ?? 30,
             VariantOf: null,
-            MetricFile.Show(head.Map("show")),
-            MetricFile.Because(head.Map("because", required: true)),
+            show,
+            MetricFile.Because(head.Map("because", required: true), show),
             Warnings: [],
             head.BothLanguages("doc", required: true) ?? new Text("", ""));
     }
@@ -109,6 +109,6 @@ internal static class CohortFile
         else if (SqlNames.In(body) is var names && (!names.Contains("opens_day") || !names.Contains("until_day")))
             problems.Add(new Problem(file, line, "the condition must look at opens_day and until_day, the days of the age"));
         else
-            MetricFile.CheckBrackets(file, body, line, problems);
+            SqlExpression.Check(file, line, body, problems);
     }
 }

@@ -28,7 +28,7 @@ public static class DashboardFile
                 blocks.Add(block);
         }
 
-        if (blocks.Count == 0 && problems.Count == 0)
+        if (!root.Has("blocks") || (blocks.Count == 0 && problems.Count == 0))
             root.Problem("blocks", "a dashboard needs at least one block");
         root.RefuseOthers();
         return new Dashboard(name, title, blocks);
@@ -63,7 +63,8 @@ public static class DashboardFile
     {
         var name = map.Text("metric", required: true);
         var own = GrainOf(map, grain);
-        if (name is not null && catalog.Find(name) is null)
+        // A metric whose own file is broken stays in its place and says so there.
+        if (name is not null && catalog.Find(name) is null && catalog.ProblemsOf(name).Count == 0)
             map.Problem("metric", Nearest.Unknown("metric", name, catalog.Names));
         return name is null ? null : new BlockMetric(name, own);
     }

@@ -18,15 +18,17 @@ internal static class FactsFile
         {
             foreach (var (owner, key) in OwnerNames.All)
             {
-                if (map.Text(key, required: true) is { } expression)
-                    owners[owner] = expression;
+                if (map.Text(key, required: true) is not { } expression)
+                    continue;
+                SqlExpression.Check(file, map.LineAt(key), expression, problems);
+                owners[owner] = expression;
             }
 
             map.RefuseOthers();
         }
 
-        var columns = Columns(head.Map("columns"));
-        var dimensions = Columns(head.Map("dimensions"));
+        var columns = Columns(file, head.Map("columns"), problems);
+        var dimensions = Columns(file, head.Map("dimensions"), problems);
         foreach (var dimension in dimensions.Where(dimension => !Dimensions.Further.Contains(dimension.Name)))
             head.Problem("dimensions", Nearest.Unknown("dimension", dimension.Name, Dimensions.Further));
         head.RefuseOthers();
@@ -35,6 +37,17 @@ internal static class FactsFile
             : new Facts(name, source!, grain!, columns, owners, channel!, dimensions.ToDictionary(column => column.Name, column => column.Expression, StringComparer.Ordinal));
     }
 
-    private static List<FactsColumn> Columns(YamlMap? map) =>
-        map is null ? [] : [.. map.Keys.Select(key => new FactsColumn(key, map.Text(key) ?? ""))];
+    private static List<FactsColumn> Columns(string file, YamlMap? map, List<Problem> problems)
+    {
+        var columns = new List<FactsColumn>();
+        foreach (var key in map?.Keys ?? [])
+        {
+            if (map!.Text(key) is not { } expression)
+                continue;
+            SqlExpression.Check(file, map.LineAt(key), expression, problems);
+            columns.Add(new FactsColumn(key, expression));
+        }
+
+        return columns;
+    }
 }

@@ -15,9 +15,15 @@ internal static class FrontMatter
     {
         text = text.ReplaceLineEndings("\n");
         var end = text.IndexOf(Closing, StringComparison.Ordinal);
-        if (!text.StartsWith(Opening, StringComparison.Ordinal) || end < 0)
+        if (!text.StartsWith(Opening, StringComparison.Ordinal))
         {
             problems.Add(new Problem(file, 1, $"the file must begin with a comment {Opening} … {Closing} that describes it"));
+            return null;
+        }
+
+        if (end < 0)
+        {
+            problems.Add(new Problem(file, 1, $"the description that begins here is not ended by {Closing}"));
             return null;
         }
 

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace PrivateDomainBI.Core.Metrics;
 
 /// <summary>A file of the <c>sql</c> folder: its path below it with '/', and its text.</summary>
@@ -7,7 +9,7 @@ public sealed record SqlText(string Path, string Content);
 /// All metrics and facts that could be read, and every problem with those that could not: a bad file never
 /// takes the good ones with it.
 /// </summary>
-public sealed class MetricCatalog
+public sealed partial class MetricCatalog
 {
     /// <summary>Datasets whose rows carry a business day, and so have a completeThrough.</summary>
     public static readonly IReadOnlyList<string> DatasetsWithDays =
@@ -17,11 +19,13 @@ public sealed class MetricCatalog
     public static readonly IReadOnlyList<string> DatasetsWithoutDays = ["org_units", "employees", "channels", "groups", "campaigns", "targets"];
 
     private readonly Dictionary<string, Metric> _metrics;
+    private readonly ILookup<string, Problem> _problemsByName;
 
     private MetricCatalog(Dictionary<string, Metric> metrics, IReadOnlyList<Problem> problems)
     {
         _metrics = metrics;
         Problems = problems;
+        _problemsByName = problems.Where(problem => problem.File.StartsWith("metrics/", StringComparison.Ordinal)).ToLookup(problem => Path.GetFileNameWithoutExtension(problem.File), StringComparer.Ordinal);
         All = [.. metrics.Values.OrderBy(metric => metric.Subject, StringComparer.Ordinal).ThenBy(metric => metric.Name, StringComparer.Ordinal)];
     }
 
@@ -36,20 +40,22 @@ public sealed class MetricCatalog
     /// <summary>A catalogue of these metrics alone.</summary>
     internal static MetricCatalog Of(IEnumerable<Metric> metrics) =>
         new(metrics.ToDictionary(metric => metric.Name, StringComparer.Ordinal), []);
+    /// <summary>What keeps a metric that has a file from being used; empty when there is no such file, or nothing is wrong with it.</summary>
+    public IReadOnlyList<Problem> ProblemsOf(string name) => _metrics.ContainsKey(name) ? [] : [.. _problemsByName[name]];
 
     /// <summary>Reads <c>models/*.sql</c> that describe themselves, then <c>metrics/subject/name.sql</c>.</summary>
     public static MetricCatalog Read(IEnumerable<SqlText> files)
     {
         var problems = new List<Problem>();
-        var facts = new Dictionary<string, Facts>(StringComparer.Ordinal);
+        var facts = new Dictionary<string, Facts?>(StringComparer.Ordinal);
         var metrics = new Dictionary<string, Metric>(StringComparer.Ordinal);
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         var all = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
 
         foreach (var file in all.Where(file => file.Path.StartsWith("models/", StringComparison.Ordinal) && file.Content.StartsWith("/* ---", StringComparison.Ordinal)))
         {
             var name = Path.GetFileNameWithoutExtension(file.Path);
-            if (FactsFile.Read(file.Path, name, file.Content, problems) is { } read)
-                facts.Add(name, read);
+            facts[name] = FactsFile.Read(file.Path, name, file.Content, problems);
         }
 
         foreach (var file in all.Where(file => file.Path.StartsWith("metrics/", StringComparison.Ordinal)))
@@ -58,14 +64,27 @@ public sealed class MetricCatalog
             var name = Path.GetFileNameWithoutExtension(file.Path);
             if (parts.Length != 3)
                 problems.Add(new Problem(file.Path, 1, "a metric lies in metrics/<subject>/<name>.sql"));
-            else if (metrics.ContainsKey(name))
-                problems.Add(new Problem(file.Path, 1, $"there is another metric named '{name}'"));
-            else if (MetricFile.Read(file.Path, parts[1], name, file.Content, facts, problems) is { } metric)
+            else if (!NamePattern().IsMatch(name))
+                problems.Add(new Problem(file.Path, 1, $"the file's name is the metric's and stands in addresses: '{name}' may have a-z, 0-9 and _ and begins with a letter"));
+            else if (paths.TryGetValue(name, out var other))
+                problems.Add(new Problem(file.Path, 1, $"there is another metric named '{name}', in {other}"));
+            else if (paths.TryAdd(name, file.Path) && MetricFile.Read(file.Path, parts[1], name, file.Content, facts, problems) is { } metric)
                 metrics.Add(name, metric);
         }
 
-        foreach (var orphan in metrics.Values.Where(metric => metric.VariantOf is { } parent && !metrics.ContainsKey(parent)))
-            problems.Add(new Problem($"metrics/{orphan.Subject}/{orphan.Name}.sql", 1, Nearest.Unknown("metric in variant_of", orphan.VariantOf!, metrics.Keys)));
+        foreach (var variant in metrics.Values.Where(metric => metric.VariantOf is not null))
+        {
+            var file = all.First(file => file.Path == paths[variant.Name]);
+            var line = 1 + file.Content.Split('\n').TakeWhile(line => !line.StartsWith("variant_of:", StringComparison.Ordinal)).Count();
+            if (variant.VariantOf == variant.Name)
+                problems.Add(new Problem(file.Path, line, "a metric is no variant of itself"));
+            else if (!paths.ContainsKey(variant.VariantOf!))
+                problems.Add(new Problem(file.Path, line, Nearest.Unknown("metric in variant_of", variant.VariantOf!, metrics.Keys)));
+        }
+
         return new MetricCatalog(metrics, problems);
     }
+
+    [GeneratedRegex("^[a-z][a-z0-9_]*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NamePattern();
 }

@@ -1,11 +1,16 @@
+using System.Text.RegularExpressions;
 using PrivateDomainBI.Core.Yaml;
 
 namespace PrivateDomainBI.Core.Metrics;
 
 /// <summary>Reads one metric file; every problem in it at once.</summary>
-internal static class MetricFile
+internal static partial class MetricFile
 {
-    public static Metric? Read(string file, string subject, string name, string text, IReadOnlyDictionary<string, Facts> facts, List<Problem> problems)
+    private const int MostDays = 3_650;
+
+    private static readonly string[] WindowKeys = ["window_days", "settle_days"];
+
+    public static Metric? Read(string file, string subject, string name, string text, IReadOnlyDictionary<string, Facts?> facts, List<Problem> problems)
     {
         var before = problems.Count;
         if (FrontMatter.Split(file, text, problems) is not var (head, body, bodyLine))
@@ -21,33 +26,43 @@ internal static class MetricFile
         var factsName = head.Text("facts", required: true);
         if (factsName is not null && !facts.ContainsKey(factsName))
             head.Problem("facts", Nearest.Unknown("facts", factsName, facts.Keys));
+        else if (factsName is not null && facts[factsName] is null)
+            head.Problem("facts", $"the facts '{factsName}' have problems of their own");
         var cohort = kind == MetricKind.Stock ? Metric.StockDay : head.Text("cohort", required: true);
         var among = head.Text("among") ?? "true";
-        var window = head.Whole("window_days");
-        if (kind is MetricKind.Rate or MetricKind.Mean && cohort != Metric.StockDay && window is null)
+        SqlExpression.Check(file, head.LineAt("cohort"), cohort ?? "", problems);
+        SqlExpression.Check(file, head.LineAt("among"), among, problems);
+        var window = head.Whole("window_days", 0, MostDays);
+        var settle = head.Whole("settle_days", 0, MostDays);
+        var isOverCohort = kind is MetricKind.Rate or MetricKind.Mean && cohort != Metric.StockDay;
+        if (isOverCohort && !head.Has("window_days"))
             head.Problem("kind", "a rate or mean over a cohort needs 'window_days'");
+        foreach (var key in WindowKeys.Where(key => !isOverCohort && head.Has(key)))
+            head.Problem(key, $"only a rate or mean over a cohort has '{key}'");
+        if (kind != MetricKind.Sum && head.Has("aggregate"))
+            head.Problem("aggregate", "only a sum has 'aggregate'");
         var aggregate = AggregateOf(head.OneOf("aggregate", "sum", "sum", "count", "customers", "mean", "ratio"));
         var over = head.Text("over", required: aggregate == Aggregate.Ratio);
         if (over is not null && aggregate != Aggregate.Ratio)
             head.Problem("over", "'over' belongs to 'aggregate: ratio'");
+        SqlExpression.Check(file, head.LineAt("over"), over ?? "1", problems);
         if (string.IsNullOrWhiteSpace(body))
             problems.Add(new Problem(file, bodyLine, "there is no SQL below the description"));
-        else if (body.Contains(';', StringComparison.Ordinal))
-            problems.Add(new Problem(file, bodyLine, "the body is one expression, without ';'"));
         else
-            CheckBrackets(file, body, bodyLine, problems);
+            SqlExpression.Check(file, bodyLine, body, problems);
 
+        var show = Show(file, head.Map("show"), problems);
         var metric = new Metric(
             name,
             subject,
-            head.Whole("version") ?? 1,
+            head.Whole("version", 1, int.MaxValue) ?? 1,
             head.BothLanguages("label", required: true) ?? new Text(name, name),
             kind,
             aggregate,
-            factsName is not null && facts.TryGetValue(factsName, out var found) ? found : null!,
+            factsName is not null ? facts.GetValueOrDefault(factsName)! : null!,
             cohort ?? "",
             window ?? 0,
-            head.Whole("settle_days") ?? 0,
+            settle ?? 0,
             among,
             body,
             over ?? "",
@@ -56,10 +71,10 @@ internal static class MetricFile
             Datasets(head, "uses", required: false),
             head.OneOf("unit", "ratio", "ratio", "count", "money", "times", "days"),
             head.OneOf("direction", "up", "up", "down", "none"),
-            head.Whole("min_n") ?? 30,
+            head.Whole("min_n", 0, int.MaxValue) ?? 30,
             head.Text("variant_of"),
-            Show(head.Map("show")),
-            Because(head.Map("because", required: true)),
+            show,
+            Because(head.Map("because", required: true), show),
             head.List("warnings"),
             head.BothLanguages("doc", required: true) ?? new Text("", ""));
         head.RefuseOthers();
@@ -81,8 +96,10 @@ internal static class MetricFile
         var owners = new List<Owner>();
         foreach (var name in names)
         {
-            if (OwnerNames.Parse(name) is { } owner)
+            if (OwnerNames.Parse(name) is { } owner && !owners.Contains(owner))
                 owners.Add(owner);
+            else if (OwnerNames.Parse(name) is not null)
+                head.Problem("owners", $"'{name}' stands twice");
             else
                 head.Problem("owners", Nearest.Unknown("owner", name, OwnerNames.All.Select(pair => pair.Name)));
         }
@@ -109,39 +126,44 @@ internal static class MetricFile
     private static bool IsEventType(string name) =>
         name.StartsWith("events/", StringComparison.Ordinal) && name.Length > 7 && name[7..].All(c => char.IsAsciiLetterLower(c) || c == '_');
 
-    internal static List<FactsColumn> Show(YamlMap? map) =>
-        map is null ? [] : [.. map.Keys.Select(key => new FactsColumn(key, map.Text(key) ?? ""))];
+    internal static List<FactsColumn> Show(string file, YamlMap? map, List<Problem> problems)
+    {
+        var columns = new List<FactsColumn>();
+        foreach (var key in map?.Keys ?? [])
+        {
+            if (map!.Text(key) is not { } expression)
+                continue;
+            if (!NamePattern().IsMatch(key))
+                map.Problem(key, $"'{key}' stands for a column: a-z, 0-9 and _, beginning with a letter");
+            SqlExpression.Check(file, map.LineAt(key), expression, problems);
+            columns.Add(new FactsColumn(key, expression));
+        }
 
-    internal static Dictionary<CellPart, Text> Because(YamlMap? map)
+        return columns;
+    }
+
+    internal static Dictionary<CellPart, Text> Because(YamlMap? map, List<FactsColumn> show)
     {
         var reasons = new Dictionary<CellPart, Text>();
         if (map is null)
             return reasons;
         foreach (var (part, key) in CellParts.All)
         {
-            if (map.BothLanguages(key) is { } text)
-                reasons[part] = text;
+            if (map.BothLanguages(key) is not { } text)
+                continue;
+            reasons[part] = text;
+            var known = show.Select(column => column.Name).ToList();
+            foreach (var unknown in Placeholders().Matches(text.Zh + text.En).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).Except(known, StringComparer.Ordinal))
+                map.Problem(key, Nearest.Unknown("name in braces", unknown, known) + " (only what 'show' names can be put there)");
         }
 
         map.RefuseOthers();
         return reasons;
     }
 
-    internal static void CheckBrackets(string file, string body, int line, List<Problem> problems)
-    {
-        var depth = 0;
-        var inText = false;
-        foreach (var c in body)
-        {
-            if (c == '\'')
-                inText = !inText;
-            else if (!inText && c is '(' or '[')
-                depth++;
-            else if (!inText && c is ')' or ']' && --depth < 0)
-                break;
-        }
+    [GeneratedRegex("^[a-z][a-z0-9_]*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NamePattern();
 
-        if (depth != 0 || inText)
-            problems.Add(new Problem(file, line, "brackets or quotes do not match"));
-    }
+    [GeneratedRegex(@"\{(?<name>[^{}]*)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Placeholders();
 }

@@ -26,6 +26,9 @@ public sealed class YamlMap
 
     public int Line => LineOf(_node);
 
+    /// <summary>The line on which the value of a key begins; that of the mapping when there is no such key.</summary>
+    public int LineAt(string key) => LineOf(Find(key) ?? _node);
+
     /// <summary>Reads a YAML document; <paramref name="lineOffset"/> is added to every line reported. Null when it is no mapping.</summary>
     public static YamlMap? Read(string file, string yaml, int lineOffset, List<Problem> problems)
     {
@@ -40,9 +43,11 @@ public sealed class YamlMap
             return null;
         }
 
-        if (stream.Documents.Count > 0 && stream.Documents[0].RootNode is YamlMappingNode root)
+        if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root)
             return new YamlMap(file, lineOffset, root, problems);
-        problems.Add(new Problem(file, 1 + lineOffset, "expected keys and values"));
+        problems.Add(stream.Documents.Count > 1
+            ? new Problem(file, (int)stream.Documents[1].RootNode.Start.Line + lineOffset, "one document stands in a file, so '---' is out of place")
+            : new Problem(file, 1 + lineOffset, "expected keys and values"));
         return null;
     }
 
@@ -64,6 +69,17 @@ public sealed class YamlMap
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return number;
         Wrong(Find(key)!, key, "a whole number");
+        return null;
+    }
+
+    /// <summary>A whole number within bounds, both included.</summary>
+    public int? Whole(string key, int least, int most)
+    {
+        if (Whole(key) is not { } number)
+            return null;
+        if (number >= least && number <= most)
+            return number;
+        Wrong(Find(key)!, key, string.Create(CultureInfo.InvariantCulture, $"between {least} and {most}"));
         return null;
     }
 
@@ -90,10 +106,10 @@ public sealed class YamlMap
                 return [];
             case YamlScalarNode { Value: { Length: > 0 } text }:
                 return [text];
-            case YamlSequenceNode list:
-                return [.. list.Children.OfType<YamlScalarNode>().Select(item => item.Value ?? "")];
+            case YamlSequenceNode list when list.Children.All(item => item is YamlScalarNode { Value.Length: > 0 }):
+                return [.. list.Children.Cast<YamlScalarNode>().Select(item => item.Value!)];
             case var other:
-                Wrong(other, key, "a list");
+                Wrong(other, key, "a list of words");
                 return [];
         }
     }
@@ -135,6 +151,8 @@ public sealed class YamlMap
             return null;
         var zh = map.Text("zh", required: true);
         var en = map.Text("en", required: true);
+        // TRICKY: { en: Conversion, 7 days } is the text "Conversion" and a key "7 days"; a text with a comma needs quotes.
+        map.RefuseOthers();
         return zh is null || en is null ? null : new Text(zh, en);
     }
 

@@ -1,8 +1,10 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using PrivateDomainBI.Core;
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Time;
+using PrivateDomainBI.Warehouse.ClickHouse;
 
 namespace PrivateDomainBI.Warehouse.Metrics;
 
@@ -72,11 +74,11 @@ public sealed class MetricQueries(MetricCatalog catalog, QueryRunner queries, La
             return new DrillResult(metric.Info, RangeOf(request), null, null, scope.Name, drill.Part, 0, null, [], "", "", 0);
 
         var count = DrillCompiler.Count(metric, drill, scope, known);
-        var (rows, sum) = (await queries.ReadAsync(metric.Name, count.Sql, count.Parameters, QueryRunner.NewQueryId(), DrillRows.ReadCount, ct)).Single();
+        var (rows, sum) = (await ReadAsync(metric, count, QueryRunner.NewQueryId(), DrillRows.ReadCount, ct)).Single();
         var page = DrillCompiler.Rows(metric, drill, scope, known);
         var queryId = QueryRunner.NewQueryId();
         var drilled = new DrillRows(metric, drill.Part);
-        var list = await queries.ReadAsync(metric.Name, page.Sql, page.Parameters, queryId, drilled.Read, ct);
+        var list = await ReadAsync(metric, page, queryId, drilled.Read, ct);
         var names = await NamesAsync(list, ct);
         var label = await labels.ReadAsync(data.DataVersion, ct);
         return new DrillResult(
@@ -152,7 +154,21 @@ public sealed class MetricQueries(MetricCatalog catalog, QueryRunner queries, La
     }
 
     private async Task<List<RawCell>> CellsAsync(Metric metric, MetricRequest request, CompiledQuery query, string queryId, CancellationToken ct) =>
-        [.. (await queries.ReadAsync(metric.Name, query.Sql, query.Parameters, queryId, row => RawCell.Read(row, metric, request), ct)).OfType<RawCell>()];
+        [.. (await ReadAsync(metric, query, queryId, row => RawCell.Read(row, metric, request), ct)).OfType<RawCell>()];
+
+    // A metric whose file names a column that is not there fails by itself; what else it stands beside goes on.
+    private async Task<List<T>> ReadAsync<T>(Metric metric, CompiledQuery query, string queryId, Func<DbDataReader, T> read, CancellationToken ct)
+    {
+        try
+        {
+            return await queries.ReadAsync(metric.Name, query.Sql, query.Parameters, queryId, read, ct);
+        }
+        catch (ClickHouseException refused) when (RefusedSql.Is(refused))
+        {
+            throw new QuestionException(new QuestionProblem(
+                "broken_metric", $"sql/metrics/{metric.Subject}/{metric.Name}.sql cannot be used, the engine refuses it: {RefusedSql.Reason(refused)}. 'validate' lists every problem with its line."));
+        }
+    }
 
     // Periods that are over are compared in one question; the open one and the total each in their own.
     private async Task<Dictionary<string, ComparedCell>> EarlierAsync(

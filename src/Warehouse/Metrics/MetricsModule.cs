@@ -23,6 +23,8 @@ public static class MetricsModule
         services.AddSingleton<MetricQueries>();
         services.AddSingleton<Explainer>();
         services.AddSingleton<CohortQueries>();
+        services.AddSingleton<NeverRanked>();
+        services.AddSingleton<MetricCheck>();
         services.AddSingleton<FactBuilder>();
         return services;
     }

@@ -1,3 +1,5 @@
+using PrivateDomainBI.Web.Rankings;
+
 namespace PrivateDomainBI.Web.Api;
 
 /// <summary>The JSON API under <c>/api/v1</c> and its description at <c>/openapi/v1.json</c>.</summary>
@@ -14,6 +16,6 @@ internal static class ApiModule
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder routes)
     {
         routes.MapOpenApi("/openapi/{documentName}.json");
-        return routes.MapMetrics().MapExplain().MapCohorts();
+        return routes.MapMetrics().MapExplain().MapRankings().MapCohorts();
     }
 }

@@ -25,9 +25,19 @@ internal sealed class WarehouseSession : IAsyncDisposable
     public static Task<WarehouseSession> OpenAsync(string dataDirectory, CancellationToken ct) => OpenAsync(
         dataDirectory, logging => logging.AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning), ct);
 
-    public static async Task<WarehouseSession> OpenAsync(string dataDirectory, Action<ILoggingBuilder> logging, CancellationToken ct)
+    // A new engine on this directory, whatever warehouse the configuration names; says nothing.
+    public static Task<WarehouseSession> OpenOwnAsync(string dataDirectory, CancellationToken ct)
     {
         var settings = Settings.Read();
+        settings["ConnectionStrings:ClickHouse"] = null;
+        return OpenAsync(dataDirectory, settings, logging => logging.SetMinimumLevel(LogLevel.None), ct);
+    }
+
+    public static Task<WarehouseSession> OpenAsync(string dataDirectory, Action<ILoggingBuilder> logging, CancellationToken ct) =>
+        OpenAsync(dataDirectory, Settings.Read(), logging, ct);
+
+    private static async Task<WarehouseSession> OpenAsync(string dataDirectory, IConfigurationRoot settings, Action<ILoggingBuilder> logging, CancellationToken ct)
+    {
         var services = Configure(dataDirectory, settings, logging).BuildServiceProvider();
         var session = string.IsNullOrWhiteSpace(settings.GetConnectionString("ClickHouse"))
             ? await StartEngineAsync(services, dataDirectory, ct)

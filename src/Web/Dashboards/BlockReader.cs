@@ -11,6 +11,8 @@ internal sealed class BlockReader(Answers answers, MetricCatalog catalog)
     public async Task<BlockView> ReadAsync(
         DashboardBlock block, Selection selection, DateOnly lastDay, DateOnly completeThrough, AccessScope scope, Reader reader, CancellationToken ct)
     {
+        if (block.Kind != BlockKind.Cards && block.Metrics.SelectMany(item => catalog.ProblemsOf(item.Name)).ToList() is { Count: > 0 } problems)
+            return new FailedView(block, block.Metrics[0].Name, BrokenMetrics.Message(problems, reader));
         try
         {
             return block.Kind switch
@@ -35,7 +37,7 @@ internal sealed class BlockReader(Answers answers, MetricCatalog catalog)
         new CardsView(block, await Task.WhenAll(block.Metrics.Select(async item =>
         {
             if (catalog.Find(item.Name) is not { } metric)
-                return KpiCards.Failed(item, found: null, reader[Words.State.UnknownMetric], reader);
+                return KpiCards.Failed(item, found: null, BrokenMetrics.Message(catalog.ProblemsOf(item.Name), reader), reader);
             var question = KpiCards.Question(metric, item.Grain, selection, lastDay, completeThrough);
             try
             {

@@ -1,7 +1,9 @@
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Ranking;
 using PrivateDomainBI.Core.Time;
 using PrivateDomainBI.Web.Charts;
 using PrivateDomainBI.Web.Language;
+using PrivateDomainBI.Web.Rankings;
 
 namespace PrivateDomainBI.Web.Dashboards;
 
@@ -67,14 +69,13 @@ internal static class ChartViews
             Trust.Line(result, reader, staleSince));
     }
 
-    public static ChartView Breakdown(MetricResult result, MetricRequest question, Reader reader, DateTimeOffset? staleSince)
+    /// <summary>The members of one dimension, the ranked ones first and in the order of their ranks.</summary>
+    public static ChartView Breakdown(MetricResult result, MetricRequest question, MemberRanking ranking, Reader reader, DateTimeOffset? staleSince)
     {
         var metric = result.Metric;
         var dimension = question.By[0];
-        var rows = result.Rows
-            .OrderByDescending(row => IsSmall(row, metric) ? 0 : 1)
-            .ThenByDescending(row => row.Value ?? decimal.MinValue)
-            .ToList();
+        var found = result.Rows.ToDictionary(row => row.By[dimension], StringComparer.Ordinal);
+        var rows = ranking.Members.Select(member => found[member.Id]).ToList();
         var points = rows.Select(row => ChartPoint.From(row, metric, Grain.All, reader) with
         {
             Name = Member.Name(row, dimension, reader),
@@ -87,22 +88,35 @@ internal static class ChartViews
             note += reader[Words.Separator] + reader.Say(Words.Chart.RestInTable, BreakdownChart.Most, rows.Count);
         return new ChartView(
             title, Link: null, note, option, [], Math.Min(rows.Count, BreakdownChart.Most), title,
-            BreakdownTable(title, rows, result, question, reader), Trust.Line(result, reader, staleSince));
+            BreakdownTable(title, rows, result, question, ranking, reader), Trust.Line(result, reader, staleSince));
     }
 
     /// <summary>The members of one dimension with their numbers; each number opens its customers.</summary>
-    public static Sheet BreakdownTable(string title, IReadOnlyList<MetricRow> rows, MetricResult result, MetricRequest question, Reader reader)
+    private static Sheet BreakdownTable(string title, IReadOnlyList<MetricRow> rows, MetricResult result, MetricRequest question, MemberRanking ranking, Reader reader)
     {
         var metric = result.Metric;
         var dimension = question.By[0];
         var rate = metric.Unit == "ratio";
+        var adjusted = ranking.Group.Mean is not null;
         SheetColumn[] columns =
         [
             new(reader.Heading(Words.Dimension(dimension)), Number: false),
+            new(reader[RankingWords.Rank], Number: true),
+            .. adjusted ? (SheetColumn[])[new(reader[RankingWords.Adjusted], Number: true)] : [],
             new(reader[metric.Label], Number: true),
             .. rate ? (SheetColumn[])[new(reader[Words.Table.Interval], Number: true), new(reader[Words.Table.Counted], Number: true), new("n", Number: true), new(reader[Words.Table.Immature], Number: true)] : [],
         ];
-        return new Sheet(title, columns, [.. rows.Select(row => Line(row, Member.Name(row, dimension, reader), Member.Link(row, dimension), metric, question, reader))]);
+        return new Sheet(
+            title,
+            columns,
+            [.. rows.Zip(ranking.Members, (row, member) => (IReadOnlyList<SheetCell>)
+            [
+                new(Member.Name(row, dimension, reader), Member.Link(row, dimension)),
+                RankingCells.Place(member, reader),
+                .. adjusted ? (SheetCell[])[RankingCells.Adjusted(member, reader)] : [],
+                .. Line(row, "", link: null, metric, question, reader).Skip(1),
+            ])],
+            adjusted ? RankingWords.Note(ranking, metric.MinN, reader) : null);
     }
 
     public static bool IsSmall(MetricRow row, MetricInfo metric) =>

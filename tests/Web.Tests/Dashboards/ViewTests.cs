@@ -1,4 +1,5 @@
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Ranking;
 using PrivateDomainBI.Core.Time;
 using PrivateDomainBI.Web.Charts;
 using PrivateDomainBI.Web.Dashboards;
@@ -84,10 +85,11 @@ public sealed class ViewTests
     {
         var question = Some.Question(Some.Rate, 1, "channel") with { Grain = Grain.All };
         var result = Some.Answer(Some.Rate, question, Some.Row(null, 1m, of: 3, channel: "tiny"), Some.Row(null, 0.4m, channel: "a"), Some.Row(null, 0.6m, channel: "b"));
-        var view = ChartViews.Breakdown(result, question, Zh, staleSince: null);
-        view.Table.Rows.Select(row => row[0].Text).ShouldBe(["b", "a", "tiny"]);
-        view.Table.Rows[2][1].Faint.ShouldBeTrue();
-        view.Table.Rows[2][1].Under.ShouldBe("n < 30");
+        var ranking = Ranks.Of(result.Metric, result.Rows, "channel", new Dictionary<string, Unranked>());
+        var view = ChartViews.Breakdown(result, question, ranking, Zh, staleSince: null);
+        view.Table.Rows.Select(row => (row[0].Text, row[1].Text)).ShouldBe([("b", "1"), ("a", "2"), ("tiny", "—")]);
+        view.Table.Rows[2][3].Faint.ShouldBeTrue();
+        view.Table.Rows[2][3].Under.ShouldBe("n < 30");
     }
 
     [Fact]

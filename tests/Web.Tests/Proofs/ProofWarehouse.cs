@@ -47,6 +47,8 @@ internal sealed class ProofWarehouse : IAsyncDisposable
 
     public CohortQueries Cohorts => _services.GetRequiredService<CohortQueries>();
 
+    public NeverRanked NeverRanked => _services.GetRequiredService<NeverRanked>();
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public static async Task<ProofWarehouse> StartAsync(TestEngine engine, string timeZone = "Asia/Shanghai")

@@ -1,31 +1,48 @@
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Ranking;
 using PrivateDomainBI.Core.Time;
 using PrivateDomainBI.Warehouse.Pages;
 using PrivateDomainBI.Web.Dashboards;
+using PrivateDomainBI.Web.Rankings;
 
 namespace PrivateDomainBI.Web.Pages.Employees;
+
+/// <summary>One metric of every employee, and how they compare by it.</summary>
+internal sealed record EmployeeColumn(MemberColumn Column, MemberRanking Ranking)
+{
+    private readonly Dictionary<string, RankedMember> _members = Ranking.Members.ToDictionary(member => member.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, MetricRow> _rows = Column.Result.Rows.ToDictionary(row => row.By[Dimensions.Employee], StringComparer.Ordinal);
+
+    public MetricInfo Metric => Column.Result.Metric;
+
+    public bool IsRate => Ranking.Group.Mean is not null;
+
+    public RankedMember? Member(string employee) => _members.GetValueOrDefault(employee);
+
+    public MetricRow? Row(string employee) => _rows.GetValueOrDefault(employee);
+}
 
 /// <summary>
 /// The core numbers of every employee over thirteen weeks. One employee has few customers a week, so the weeks are
 /// taken together; a metric that observes customers for a while takes the latest thirteen weeks that are mature.
 /// </summary>
-internal sealed class EmployeeNumbers(Answers answers, MetricCatalog catalog)
+internal sealed class EmployeeNumbers(Answers answers, PageRankings rankings, MetricCatalog catalog)
 {
     public static readonly IReadOnlyList<string> Metrics = ["new_customers", "relation_retention_d1", "first_order_conv", "repurchase_3m", "net_sales"];
 
     private const int Days = 13 * 7;
 
-    public async Task<IReadOnlyList<MemberColumn>> ReadAsync(DateOnly completeThrough, AccessScope scope, CancellationToken ct)
+    public async Task<IReadOnlyList<EmployeeColumn>> ReadAsync(DateOnly completeThrough, AccessScope scope, CancellationToken ct)
     {
         var columns = await Task.WhenAll(Metrics.Select(catalog.Find).OfType<Metric>().Select(async metric =>
         {
             var range = Range(metric, completeThrough);
             var question = new MetricRequest(metric.Name, range, Grain.All, [Dimensions.Employee], new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
             var (result, _) = await answers.AskAsync(question, scope, ct);
-            return new MemberColumn(result, question, range.From, Grain.All);
+            return new EmployeeColumn(new MemberColumn(result, question, range.From, Grain.All), await rankings.OfAsync(result, Dimensions.Employee, ct));
         }));
         // A metric whose data are not loaded at all would be a column of dashes.
-        return [.. columns.Where(column => column.Result.CompleteThrough is not null)];
+        return [.. columns.Where(column => column.Column.Result.CompleteThrough is not null)];
     }
 
     public static DateRange Range(Metric metric, DateOnly completeThrough)
@@ -35,30 +52,27 @@ internal sealed class EmployeeNumbers(Answers answers, MetricCatalog catalog)
         return new DateRange(to.AddDays(-Days), to);
     }
 
-    public static MetricRow? Row(MemberColumn column, string employee) =>
-        column.Result.Rows.FirstOrDefault(row => row.By.GetValueOrDefault(Dimensions.Employee) == employee);
-
     public static string Place(EmployeePlace person) =>
         string.Join(" · ", new[] { person.Region, person.Store, person.Dept, person.Team }.Where(name => name.Length > 0));
 
-    /// <summary>By name, or by a metric: those with enough customers first, then the grey ones, then those without a value.</summary>
-    public static IReadOnlyList<EmployeePlace> Sorted(IReadOnlyList<EmployeePlace> people, IReadOnlyList<MemberColumn> columns, string sort)
+    /// <summary>By name, or by a metric: the ranked ones first, then the grey ones, then those without a value.</summary>
+    public static IReadOnlyList<EmployeePlace> Sorted(IReadOnlyList<EmployeePlace> people, IReadOnlyList<EmployeeColumn> columns, string sort)
     {
         var down = sort.StartsWith('-');
         var name = sort.TrimStart('-');
-        if (columns.FirstOrDefault(column => column.Result.Metric.Name == name) is not { } by)
+        if (columns.FirstOrDefault(column => column.Metric.Name == name) is not { } by)
         {
             var named = people.OrderBy(person => person.Name, StringComparer.Ordinal).ThenBy(person => person.EmployeeId, StringComparer.Ordinal);
             return down ? [.. named.Reverse()] : [.. named];
         }
 
-        var rows = by.Result.Rows.ToDictionary(row => row.By.GetValueOrDefault(Dimensions.Employee) ?? "", StringComparer.Ordinal);
-        int Class(EmployeePlace person) => rows.GetValueOrDefault(person.EmployeeId) switch
+        int Class(EmployeePlace person) => by.Member(person.EmployeeId) switch
         {
-            { Value: not null } row => ChartViews.IsSmall(row, by.Result.Metric) ? 1 : 0,
+            { Ranked: true } => 0,
+            { Value: not null } => 1,
             _ => 2,
         };
-        decimal Value(EmployeePlace person) => (rows.GetValueOrDefault(person.EmployeeId)?.Value ?? 0) * (down ? -1 : 1);
+        decimal Value(EmployeePlace person) => by.Member(person.EmployeeId) is { } member ? (member.Shrunk ?? member.Value ?? 0) * (down ? -1 : 1) : 0;
         return [.. people.OrderBy(Class).ThenBy(Value).ThenBy(person => person.EmployeeId, StringComparer.Ordinal)];
     }
 }

@@ -5,6 +5,7 @@ using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Warehouse.Pages;
 using PrivateDomainBI.Web.Dashboards;
 using PrivateDomainBI.Web.Language;
+using PrivateDomainBI.Web.Rankings;
 
 namespace PrivateDomainBI.Web.Pages.Employees;
 
@@ -18,6 +19,9 @@ internal sealed class IndexModel(EmployeeNumbers numbers, CompanyDirectory direc
     public Sheet Sheet { get; private set; } = new("", [], []);
 
     public TrustStrip Strip { get; private set; } = TrustStrip.Empty;
+
+    /// <summary>What was done to the rates, and how far their order can be trusted.</summary>
+    public string? Explained { get; private set; }
 
     public string TrustLine { get; private set; } = "";
 
@@ -43,31 +47,49 @@ internal sealed class IndexModel(EmployeeNumbers numbers, CompanyDirectory direc
         var columns = await numbers.ReadAsync(through, AccessScope.Company, ct);
         var sorted = EmployeeNumbers.Sorted(people, columns, Sort);
         Count = sorted.Count;
-        TrustLine = columns.Count == 0 ? "" : Trust.Line(columns[0].Result, reader, Strip.StaleSince);
+        TrustLine = columns.Count == 0 ? "" : Trust.Line(columns[0].Column.Result, reader, Strip.StaleSince);
+        Explained = Note(columns.FirstOrDefault(column => column.Metric.Name == Sort.TrimStart('-')) ?? columns.FirstOrDefault(column => column.IsRate));
         Sheet = Table([.. sorted.Skip(First - 1).Take(PageSize)], columns);
         return Page();
     }
 
     public string PageLink(int page) => Link(Sort, page);
 
-    private Sheet Table(IReadOnlyList<EmployeePlace> people, IReadOnlyList<MemberColumn> columns) => new(
-        reader[Words.Employees.Title],
-        [
-            new(reader[Words.Employees.Name], Number: false, Hint: null, Link(Sort == "name" ? "-name" : "name"), Sorted("name")),
-            .. columns.Select(column => new SheetColumn(
-                reader[column.Result.Metric.Label],
-                Number: true,
-                reader.Format.Days(column.Question.Range),
-                Link(Sort == "-" + column.Result.Metric.Name ? column.Result.Metric.Name : "-" + column.Result.Metric.Name),
-                Sorted(column.Result.Metric.Name))),
-        ],
-        [.. people.Select(person => (IReadOnlyList<SheetCell>)
-        [
-            new(person.Name.Length > 0 ? person.Name : person.EmployeeId, $"/employees/{Uri.EscapeDataString(person.EmployeeId)}", Hint: null,
-                EmployeeNumbers.Place(person) is { Length: > 0 } place ? place : person.EmployeeId),
-            .. columns.Select(column => MemberTable.Cell(EmployeeNumbers.Row(column, person.EmployeeId), column, reader)),
-        ])],
-        reader.Say(Words.Table.SmallNote, columns.Count == 0 ? 0 : columns[0].Result.Metric.MinN));
+    private Sheet Table(IReadOnlyList<EmployeePlace> people, IReadOnlyList<EmployeeColumn> columns)
+    {
+        var by = columns.FirstOrDefault(column => column.Metric.Name == Sort.TrimStart('-'));
+        return new Sheet(
+            reader[Words.Employees.Title],
+            [
+                new(reader[Words.Employees.Name], Number: false, Hint: null, Link(Sort == "name" ? "-name" : "name"), Sorted("name")),
+                .. by is null ? (SheetColumn[])[] : [new(reader[RankingWords.Rank], Number: true)],
+                .. columns.Select(column => new SheetColumn(
+                    column.IsRate ? reader.Say(RankingWords.AdjustedName, reader[column.Metric.Label]) : reader[column.Metric.Label],
+                    Number: true,
+                    reader.Format.Days(column.Column.Question.Range),
+                    Link(Sort == "-" + column.Metric.Name ? column.Metric.Name : "-" + column.Metric.Name),
+                    Sorted(column.Metric.Name))),
+            ],
+            [.. people.Select(person => (IReadOnlyList<SheetCell>)
+            [
+                new(person.Name.Length > 0 ? person.Name : person.EmployeeId, $"/employees/{Uri.EscapeDataString(person.EmployeeId)}", Hint: null,
+                    EmployeeNumbers.Place(person) is { Length: > 0 } place ? place : person.EmployeeId),
+                .. by is null ? (SheetCell[])[] : [RankingCells.Place(by.Member(person.EmployeeId), reader)],
+                .. columns.Select(column => Cell(column, person.EmployeeId)),
+            ])]);
+    }
+
+    private SheetCell Cell(EmployeeColumn column, string employee) =>
+        column is { IsRate: true } && column.Row(employee) is { } row && column.Member(employee) is { } member
+            ? RankingCells.Adjusted(member, row, column.Column, reader)
+            : MemberTable.Cell(column.Row(employee), column.Column, reader);
+
+    private string? Note(EmployeeColumn? column) => column switch
+    {
+        null => null,
+        { IsRate: true } => RankingWords.Note(column.Ranking, column.Metric.MinN, reader),
+        _ => reader[RankingWords.Explained],
+    };
 
     private string? Sorted(string name) => Sort == name ? "ascending" : Sort == "-" + name ? "descending" : null;
 

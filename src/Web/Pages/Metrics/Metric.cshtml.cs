@@ -5,11 +5,13 @@ using PrivateDomainBI.Core.Time;
 using PrivateDomainBI.Web.Dashboards;
 using PrivateDomainBI.Web.Explain;
 using PrivateDomainBI.Web.Language;
+using PrivateDomainBI.Web.Rankings;
 
 namespace PrivateDomainBI.Web.Pages.Metrics;
 
 /// <summary>One metric: its trend, its breakdown, its definition, and the way to the customers behind every number.</summary>
-internal sealed class MetricModel(MetricCatalog catalog, Answers answers, TrustReader trust, Choices choices, WhyReader why, Reader reader, TimeProvider time) : PageModel
+internal sealed class MetricModel(
+    MetricCatalog catalog, Answers answers, PageRankings rankings, TrustReader trust, Choices choices, WhyReader why, Reader reader, TimeProvider time) : PageModel
 {
     /// <summary>How long the page waits for its explanation before it is sent with a frame that loads it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
@@ -36,13 +38,16 @@ internal sealed class MetricModel(MetricCatalog catalog, Answers answers, TrustR
 
     public WhyView? Why { get; private set; }
 
+    /// <summary>Why there is no answer, where the metric's own file is wrong.</summary>
+    public string? Refused { get; private set; }
+
     /// <summary>The dimension of the breakdown: the one asked for, or channels.</summary>
     public string By => Question.By is [var by, ..] ? by : Dimensions.Channel;
 
     public async Task<IActionResult> OnGetAsync(string name, CancellationToken ct)
     {
         if (catalog.Find(name) is not { } metric)
-            return NotFound();
+            return catalog.ProblemsOf(name).Count > 0 ? RedirectToPage("/Metrics/Index", new { q = name }) : NotFound();
         if (await PrepareAsync(metric, ct) is not { } dayAfterData)
             return RedirectToPage("/Index");
         var selection = new Selection(Week: null, Question.Filters, Question.Owner);
@@ -50,9 +55,17 @@ internal sealed class MetricModel(MetricCatalog catalog, Answers answers, TrustR
             "choices:" + Request.QueryString + reader.Language, () => choices.ReadAsync(Strip.DataVersion, selection, reader, ct));
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var explaining = why.ReadAsync(metric, Question, Request.Query, dayAfterData, reader, AccessScope.Company, giveUp.Token);
-        await AnswerAsync(ct);
+        try
+        {
+            await AnswerAsync(ct);
+        }
+        catch (QuestionException refused)
+        {
+            Refused = refused.Problem.Message;
+        }
+
         await Task.WhenAny(explaining, Task.Delay(Patience, time, ct));
-        Why = Needs is not null ? null
+        Why = Needs is not null || Refused is not null ? null
             : explaining.IsCompleted ? await explaining
             : WhyView.Waiting(WhyReader.PanelLink(metric, Question, Request.Query, dayAfterData));
         await giveUp.CancelAsync();
@@ -110,7 +123,7 @@ internal sealed class MetricModel(MetricCatalog catalog, Answers answers, TrustR
 
         Trend = Question.Grain == Grain.All ? null : ChartViews.Trend(Result, whole, reader, stale, bars: Metric.Unit != "ratio" && !Metric.IsStock) with { Link = null };
         var (broken, _) = await breaking;
-        Breakdown = ChartViews.Breakdown(broken, pieces, reader, stale);
+        Breakdown = ChartViews.Breakdown(broken, pieces, await rankings.OfAsync(broken, By, ct), reader, stale);
         if (splitting is not null)
         {
             var (split, _) = await splitting;

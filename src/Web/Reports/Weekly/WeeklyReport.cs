@@ -67,11 +67,21 @@ internal sealed record Finding(
 internal sealed record Cause(string Dimension, string? Id, string Label, decimal Effect);
 
 /// <summary>
-/// One employee: customers in the pool at the week's end, and what they did. <paramref name="Rank"/>: place by retention among
-/// all employees with enough customers to tell; null for the others.
+/// One employee: customers in the pool at the week's end, and what they did. The adjusted rates are drawn toward everyone's
+/// average; reports kept before there were any have none. <paramref name="Rank"/>: place by adjusted retention among all
+/// employees who are compared.
 /// </summary>
 internal sealed record EmployeeRow(
-    string Id, string Name, decimal? Pool, decimal? NewCustomers, MetricRow? Retention, int? Rank, MetricRow? FirstOrder, decimal? NetSales);
+    string Id,
+    string Name,
+    decimal? Pool,
+    decimal? NewCustomers,
+    MetricRow? Retention,
+    int? Rank,
+    MetricRow? FirstOrder,
+    decimal? NetSales,
+    decimal? AdjustedRetention = null,
+    decimal? AdjustedFirstOrder = null);
 
 /// <summary>How far a dataset reaches and what of it is not counted.</summary>
 internal sealed record DatasetState(string Dataset, DateOnly? CompleteThrough, long Waiting, long Refused);

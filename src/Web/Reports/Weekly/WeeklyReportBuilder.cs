@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Ranking;
 using PrivateDomainBI.Core.Time;
 using PrivateDomainBI.Ingest.Loads;
 using PrivateDomainBI.Warehouse;
@@ -8,7 +9,7 @@ using PrivateDomainBI.Warehouse.Metrics;
 namespace PrivateDomainBI.Web.Reports.Weekly;
 
 /// <summary>Asks everything the weekly report shows, once.</summary>
-internal sealed class WeeklyReportBuilder(MetricQueries queries, QueryRunner runner, IOptions<BusinessOptions> business)
+internal sealed class WeeklyReportBuilder(MetricQueries queries, NeverRanked neverRanked, QueryRunner runner, IOptions<BusinessOptions> business)
 {
     private const int WeeksOfRates = 13;
     private const int MostEmployees = 20;
@@ -76,24 +77,31 @@ internal sealed class WeeklyReportBuilder(MetricQueries queries, QueryRunner run
     {
         var pool = await ByEmployeeAsync("pool_size", week, 1, scope, ct);
         var joined = await ByEmployeeAsync("new_customers", week, 1, scope, ct);
-        var retention = await ByEmployeeAsync(WeeklyQuestions.Retention, week, WeeksOfRates, scope, ct);
-        var firstOrder = await ByEmployeeAsync(WeeklyQuestions.FirstOrder, week, WeeksOfRates, scope, ct);
+        var retention = await OfEmployeesAsync(WeeklyQuestions.Retention, week, WeeksOfRates, scope, ct);
+        var firstOrder = await OfEmployeesAsync(WeeklyQuestions.FirstOrder, week, WeeksOfRates, scope, ct);
         var sales = await ByEmployeeAsync("net_sales", week, 1, scope, ct);
-        var ranks = Ranks.Of(retention.Values);
+        var apart = await neverRanked.ReadAsync(Dimensions.Employee, ct);
+        var kept = new EmployeeRates(retention, apart);
+        var bought = new EmployeeRates(firstOrder, apart);
         var people = pool.Where(row => row.Key != Dimensions.Unattributed).OrderByDescending(row => row.Value.Value ?? 0).ThenBy(row => row.Key, StringComparer.Ordinal).ToList();
         return ([.. people.Take(MostEmployees).Select(row => new EmployeeRow(
             row.Key,
             row.Value.Labels.GetValueOrDefault(Dimensions.Employee, row.Key),
             row.Value.Value,
             joined.GetValueOrDefault(row.Key)?.Value,
-            retention.GetValueOrDefault(row.Key),
-            ranks.TryGetValue(row.Key, out var rank) ? rank : null,
-            firstOrder.GetValueOrDefault(row.Key),
-            sales.GetValueOrDefault(row.Key)?.Value))], people.Count);
+            kept.Row(row.Key),
+            kept.Ranked(row.Key)?.Rank,
+            bought.Row(row.Key),
+            sales.GetValueOrDefault(row.Key)?.Value,
+            kept.Ranked(row.Key)?.Shrunk,
+            bought.Ranked(row.Key)?.Shrunk))], people.Count);
     }
 
     private async Task<Dictionary<string, MetricRow>> ByEmployeeAsync(string metric, DateOnly week, int weeks, AccessScope scope, CancellationToken ct) =>
-        (await AskAsync(WeeklyQuestions.OfEmployees(metric, week, weeks), scope, ct)).Rows.ToDictionary(row => row.By[Dimensions.Employee], StringComparer.Ordinal);
+        (await OfEmployeesAsync(metric, week, weeks, scope, ct)).Rows.ToDictionary(row => row.By[Dimensions.Employee], StringComparer.Ordinal);
+
+    private Task<MetricResult> OfEmployeesAsync(string metric, DateOnly week, int weeks, AccessScope scope, CancellationToken ct) =>
+        AskAsync(WeeklyQuestions.OfEmployees(metric, week, weeks), scope, ct);
 
     private async Task<IReadOnlyList<DatasetState>> DatasetsAsync(DataState state, CancellationToken ct)
     {
@@ -112,4 +120,16 @@ internal sealed class WeeklyReportBuilder(MetricQueries queries, QueryRunner run
     // How an answer was computed belongs to the moment it was; the report keeps what it says.
     private async Task<MetricResult> AskAsync(MetricRequest question, AccessScope scope, CancellationToken ct) =>
         (await queries.AnswerAsync(question, scope, ct)) with { Sql = "", QueryId = "", ElapsedMs = 0 };
+
+    // One rate of every employee, and where it stands among the others.
+    private sealed class EmployeeRates(MetricResult result, IReadOnlyDictionary<string, Unranked> apart)
+    {
+        private readonly Dictionary<string, MetricRow> _rows = result.Rows.ToDictionary(row => row.By[Dimensions.Employee], StringComparer.Ordinal);
+        private readonly Dictionary<string, RankedMember> _ranked =
+            Ranks.Of(result.Metric, result.Rows, Dimensions.Employee, apart).Members.ToDictionary(member => member.Id, StringComparer.Ordinal);
+
+        public MetricRow? Row(string employee) => _rows.GetValueOrDefault(employee);
+
+        public RankedMember? Ranked(string employee) => _ranked.GetValueOrDefault(employee);
+    }
 }

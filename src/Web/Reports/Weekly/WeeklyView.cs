@@ -2,6 +2,7 @@ using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Time;
 using PrivateDomainBI.Web.Charts;
 using PrivateDomainBI.Web.Language;
+using PrivateDomainBI.Web.Rankings;
 
 namespace PrivateDomainBI.Web.Reports.Weekly;
 
@@ -68,6 +69,20 @@ internal sealed class WeeklyView(WeeklyReport report, Reader reader)
     ];
 
     public MetricInfo Info(string metric) => report.Metrics.First(info => info.Name == metric);
+
+    /// <summary>The heading of a rate of employees: adjusted, but in reports kept before rates were.</summary>
+    public string EmployeeRate(string metric) => report.Employees.Any(row => row.AdjustedRetention is not null)
+        ? reader.Say(RankingWords.AdjustedName, reader[Info(metric).Label])
+        : reader[Info(metric).Label];
+
+    public string EmployeesNote
+    {
+        get
+        {
+            var note = reader.Say(WeeklyWords.EmployeesNote, report.Employees.Count, report.EmployeesInAll, Info(WeeklyQuestions.Retention).MinN);
+            return report.Employees.Any(row => row.AdjustedRetention is not null) ? $"{note} {reader[RankingWords.Explained]}" : note;
+        }
+    }
 
     public bool IsSmall(MetricRow? row, string metric) => (row?.Denominator ?? 0) < Info(metric).MinN;
 

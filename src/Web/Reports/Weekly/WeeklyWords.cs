@@ -52,8 +52,8 @@ internal static class WeeklyWords
     public static readonly Text Band = new("浅带：95% 区间", "band: 95% interval");
     public static readonly Text Employees = new("员工", "Employees");
     public static readonly Text EmployeesNote = new(
-        "在池客户最多的 {0} 人，共 {1} 人。两个率取近 13 周加入的客户，n 为已满观察期的人数；n 小于 {2} 的以灰色显示，不参与排名；排名在全部员工中按首日留存率。",
-        "The {0} with the most customers, of {1}. Both rates are over customers who joined in the last 13 weeks; n are those observed in full. Below n = {2} they are grey and not ranked. Ranks are by day-1 retention among all employees.");
+        "在池客户最多的 {0} 人，共 {1} 人。两个率取近 13 周加入的客户，n 为已满观察期的人数；n 小于 {2} 的以灰色显示，不参与排名；排名在全部员工中按首日留存率，不含离职员工和不设 KPI 的部门。",
+        "The {0} with the most customers, of {1}. Both rates are over customers who joined in the last 13 weeks; n are those observed in full. Below n = {2} they are grey and not ranked. Ranks are by day-1 retention among all employees but those who left and units without KPIs.");
     public static readonly Text Employee = new("员工", "Employee");
     public static readonly Text RankColumn = new("留存排名", "Rank");
     public static readonly Text WeekColumn = new("本周{0}", "{0}, this week");

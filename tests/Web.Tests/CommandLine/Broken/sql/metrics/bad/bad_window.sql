@@ -1,0 +1,16 @@
+/* ---
+label: { zh: 试, en: Try }
+unit: ratio
+kind: rate
+facts: customer_facts
+cohort: joined_day
+window_days: -1
+owners: [acquirer]
+needs: [customers]
+because: {}
+doc: { zh: 试, en: Try }
+settle_days: soon
+min_n: 1.5
+version: 0
+--- */
+phone_valid

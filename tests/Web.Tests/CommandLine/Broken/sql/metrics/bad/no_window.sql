@@ -1,0 +1,12 @@
+/* ---
+label: { zh: 试, en: Try }
+unit: ratio
+kind: rate
+facts: customer_facts
+cohort: joined_day
+owners: [acquirer]
+needs: [customers]
+because: {}
+doc: { zh: 试, en: Try }
+--- */
+phone_valid

@@ -1,0 +1,13 @@
+/* ---
+label: { zh: 试 }
+unit: ratio
+kind: rate
+facts: customer_facts
+cohort: joined_day
+window_days: 1
+owners: [acquirer]
+needs: [customers]
+because: {}
+doc: { en: Try }
+--- */
+phone_valid

@@ -1,0 +1,2 @@
+/* ---
+label: { zh: 试, en: Try }

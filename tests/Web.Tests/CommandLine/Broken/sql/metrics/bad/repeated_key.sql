@@ -1,0 +1,14 @@
+/* ---
+label: { zh: 试, en: Try }
+unit: ratio
+kind: rate
+facts: customer_facts
+cohort: joined_day
+window_days: 1
+owners: [acquirer]
+needs: [customers]
+because: {}
+doc: { zh: 试, en: Try }
+unit: count
+--- */
+phone_valid

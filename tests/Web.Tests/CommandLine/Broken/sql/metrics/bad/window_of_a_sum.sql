@@ -1,0 +1,13 @@
+/* ---
+label: { zh: 试, en: Try }
+unit: count
+kind: sum
+facts: customer_facts
+cohort: joined_day
+window_days: 1
+owners: [acquirer]
+needs: [customers]
+because: {}
+doc: { zh: 试, en: Try }
+--- */
+1

@@ -1,0 +1,11 @@
+/* ---
+grain: customer
+source: customer_facts FINAL
+channel: channel
+owners: { acquirer: acquirer, now: "(acquirer" }
+columns:
+  empty:
+  late: joined_day > today()
+rows: many
+--- */
+SELECT 1

@@ -1,0 +1,14 @@
+/* ---
+grain: order
+source: order_facts FINAL
+channel: channel
+owners:
+  acquirer: acquirer
+  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  at_event: employee
+columns:
+  # a valid order, as known on the day one asks from
+  is_valid: countable AND void_from >= {asOf:Date}
+  refunded: "arraySum((day, amount) -> if(day < {asOf:Date}, amount, 0), refund_days, refund_amounts)"
+--- */
+SELECT 1
