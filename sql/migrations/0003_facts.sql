@@ -25,6 +25,28 @@ CREATE TABLE IF NOT EXISTS customer_facts (
   gender_known Bool,
   city_known Bool,
   is_staff Bool,
+  city LowCardinality(String),
+  tags Array(LowCardinality(String)),
+  -- who brought the customer, as told; '' for nobody
+  referrer String,
+  -- the first enrolment as a member
+  member_from Nullable(Date),
+  -- seconds, begun ones as whole, from joining to the customer's first message at or after it
+  first_dialog_seconds Nullable(UInt32),
+  -- days since joining, 0 to 30, on which an employee wrote to the customer or noted a follow-up
+  follow_up_offsets Array(UInt8),
+  -- every day on which the customer did something
+  active_days Array(Date),
+  -- money in (paid) and out (refunded, negative), each on its own day
+  money_days Array(Date),
+  money_amounts Array(Decimal(18, 2)),
+  -- every relation, also those that ended on the day they began: employee, first day, day it ended (2149-06-06: open),
+  -- why it ended, and whether it began by a transfer
+  relation_employees Array(LowCardinality(String)),
+  relation_from Array(Date),
+  relation_to Array(Date),
+  relation_ends Array(LowCardinality(String)),
+  relation_transferred Array(Bool),
   version UInt64,
   is_deleted UInt8
 ) ENGINE = ReplacingMergeTree(version, is_deleted) ORDER BY customer_id;
@@ -42,8 +64,17 @@ CREATE TABLE IF NOT EXISTS order_facts (
   void_from Date,
   refund_days Array(Date),
   refund_amounts Array(Decimal(18, 2)),
+  -- of each refund, whether the goods came back or only the money; '' where nobody told
+  refund_types Array(LowCardinality(String)),
+  -- of the earliest part of the order
+  domain LowCardinality(String),
+  product_category LowCardinality(String),
+  campaign_id LowCardinality(String),
+  group_id LowCardinality(String),
   employee LowCardinality(String),
   joined_day Nullable(Date),
+  -- another customer brought this one
+  is_referred Bool,
   channel LowCardinality(String),
   acquirer LowCardinality(String),
   owner_from Array(Date),
@@ -64,3 +95,9 @@ CREATE TABLE IF NOT EXISTS employee_places (
   team String,
   version UInt64
 ) ENGINE = ReplacingMergeTree(version) ORDER BY employee_id;
+
+-- With which definition the facts were built: another one, and they are built anew at the next start.
+CREATE TABLE IF NOT EXISTS facts_definition (
+  checksum String,
+  version UInt64
+) ENGINE = ReplacingMergeTree(version) ORDER BY tuple();

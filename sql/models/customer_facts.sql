@@ -2,6 +2,8 @@
 grain: customer
 source: customer_facts FINAL
 channel: channel
+dimensions:
+  city: if(city = '', 'unknown', city)
 owners:
   acquirer: acquirer
   now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
@@ -12,13 +14,18 @@ columns:
   has_purchased: notEmpty(occasions)
   first_purchase_day: "if(has_purchased, occasions[1], NULL)"
   second_purchase_day: "if(length(occasions) > 1, occasions[2], NULL)"
+  # for periods, see Metric: the state at their end and before their beginning, and what was done in between
+  held_at_end: arrayExists((from_day, to_day) -> from_day <= stock_day AND stock_day < to_day, pool_from, pool_to)
+  held_before: arrayExists((from_day, to_day) -> from_day <= open_day AND open_day < to_day, pool_from, pool_to)
+  active_in_period: arrayCount(day -> day > open_day AND day <= stock_day, active_days)
+  bought_in_period: arrayCount(day -> day > open_day AND day <= stock_day, occasions)
 --- */
 -- One row per customer; see sql/migrations/0003_facts.sql for what each column means.
 INSERT INTO customer_facts
 WITH
   profiles AS (
     SELECT
-      customer_key, customer, joined_at, joined_day, toString(channel) AS channel, phone, birthday, gender, city,
+      customer_key, customer, joined_at, joined_day, toString(channel) AS channel, phone, birthday, gender, city, tags, referrer,
       has(tags, 'staff') OR has(tags, '员工') AS is_staff
     FROM customers FINAL
     WHERE customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
@@ -34,9 +41,19 @@ WITH
         'appointment_booked', 'appointment_visited', 'profile_field_filled', 'member_enrolled',
         'campaign_participated', 'referral_made', 'coupon_redeemed', 'group_buy_opened', 'lottery_assisted',
         'cart_added', 'order_placed', 'review_submitted', 'survey_submitted', 'feedback_submitted',
-        'service_case_opened', 'ad_clicked')) AS days
+        'service_case_opened', 'ad_clicked')) AS days,
+      minIf(day, type = 'member_enrolled') AS enrolled_day,
+      groupArrayIf(occurred_at, type = 'message_received') AS messages,
+      groupUniqArrayIf(day, type IN ('message_sent', 'follow_up_logged')) AS follow_up_days
     FROM events FINAL
     WHERE customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
+    GROUP BY customer_key
+  ),
+  money AS (
+    SELECT
+      customer_key,
+      arraySort(groupArrayArray(arrayConcat([(paid_day, amount)], arrayMap((day, back) -> (day, -back), refund_days, refund_amounts)))) AS movements
+    FROM due_orders(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64})
     GROUP BY customer_key
   ),
   occasions AS (
@@ -83,12 +100,19 @@ WITH
       profiles.birthday AS birthday,
       lower(profiles.gender) AS gender,
       lower(profiles.city) AS city,
-      profiles.is_staff AS is_staff
+      profiles.is_staff AS is_staff,
+      profiles.tags AS tags,
+      profiles.referrer AS referrer,
+      happenings.enrolled_day AS enrolled_day,
+      happenings.messages AS messages,
+      happenings.follow_up_days AS follow_up_days,
+      money.movements AS movements
     FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}) AS due
     LEFT JOIN profiles ON profiles.customer_key = due.customer_key
     LEFT JOIN due_relations(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}) AS due_ties ON due_ties.customer_key = due.customer_key
     LEFT JOIN happenings ON happenings.customer_key = due.customer_key
     LEFT JOIN purchases ON purchases.customer_key = due.customer_key
+    LEFT JOIN money ON money.customer_key = due.customer_key
     LEFT JOIN tied ON tied.customer_key = due.customer_key
   ),
   steps AS (
@@ -100,6 +124,11 @@ WITH
         empty(own_relations), told_joined_day,
         told_joined_at IS NOT NULL AND assumeNotNull(told_joined_at) < own_relations[1].started_at, told_joined_day,
         own_relations[1].started_day) AS joined_day,
+      multiIf(
+        empty(own_relations), told_joined_at,
+        told_joined_at IS NOT NULL AND assumeNotNull(told_joined_at) < own_relations[1].started_at, told_joined_at,
+        own_relations[1].started_at) AS joined_at,
+      arrayMin(arrayFilter(at -> joined_at IS NOT NULL AND at >= assumeNotNull(joined_at), messages)) AS first_message_at,
       arraySort(arrayDistinct(arrayFilter(day -> day < toDate('2149-06-06'), arrayConcat(
         arrayMap(r -> r.started_day, relations), arrayMap(r -> r.ended_day, relations),
         arrayMap(o -> o.from_day, ownerships), arrayMap(o -> o.to_day, ownerships))))) AS change_days,
@@ -139,6 +168,22 @@ SELECT
   gender IN ('m', 'f', 'male', 'female', '男', '女', '1', '2') AS gender_known,
   city NOT IN ('', '未知', 'unknown') AS city_known,
   is_staff,
+  city,
+  tags,
+  referrer,
+  if(enrolled_day > toDate(0), enrolled_day, NULL) AS member_from,
+  if(first_message_at > toDateTime64(0, 3, 'UTC'), toUInt32(intDiv(toUnixTimestamp64Milli(first_message_at) - toUnixTimestamp64Milli(assumeNotNull(joined_at)) + 999, 1000)), NULL) AS first_dialog_seconds,
+  arraySort(arrayDistinct(arrayMap(
+    day -> toUInt8(day - assumeNotNull(joined_day)),
+    arrayFilter(day -> joined_day IS NOT NULL AND day >= assumeNotNull(joined_day) AND day <= assumeNotNull(joined_day) + 30, follow_up_days)))) AS follow_up_offsets,
+  arraySort(arrayDistinct(days)) AS active_days,
+  arrayMap(m -> m.1, movements) AS money_days,
+  arrayMap(m -> m.2, movements) AS money_amounts,
+  arrayMap(r -> if(r.employee = '', 'unattributed', r.employee), relations) AS relation_employees,
+  arrayMap(r -> r.started_day, relations) AS relation_from,
+  arrayMap(r -> r.ended_day, relations) AS relation_to,
+  arrayMap(r -> r.why_ended, relations) AS relation_ends,
+  arrayMap(r -> r.transferred, relations) AS relation_transferred,
   {version:UInt64} AS version,
   toUInt8(customer = '') AS is_deleted
 FROM steps;

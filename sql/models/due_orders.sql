@@ -12,7 +12,11 @@ WITH
       paid_at,
       paid_day,
       amount,
-      toString(employee_id) AS employee_id
+      toString(employee_id) AS employee_id,
+      toString(domain) AS domain,
+      toString(product_category) AS product_category,
+      toString(campaign_id) AS campaign_id,
+      toString(group_id) AS group_id
     FROM orders FINAL
     WHERE status = 'paid' AND NOT is_test
       AND customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
@@ -20,7 +24,7 @@ WITH
   given_back AS (
     SELECT
       order_id,
-      groupArray((refunded_day, refund_id, amount)) AS refunds
+      groupArray((refunded_day, refund_id, amount, toString(type))) AS refunds
     FROM refunds FINAL
     WHERE order_id IN (SELECT order_id FROM parts)
     GROUP BY order_id
@@ -34,6 +38,10 @@ WITH
       min(parts.paid_day) AS paid_day,
       sum(parts.amount)::Decimal(18, 2) AS amount,
       argMinIf(parts.employee_id, (parts.paid_at, parts.order_id), parts.employee_id != '') AS given_employee,
+      argMin(parts.domain, (parts.paid_at, parts.order_id)) AS domain,
+      argMin(parts.product_category, (parts.paid_at, parts.order_id)) AS product_category,
+      argMin(parts.campaign_id, (parts.paid_at, parts.order_id)) AS campaign_id,
+      argMin(parts.group_id, (parts.paid_at, parts.order_id)) AS group_id,
       arraySort(groupArrayArray(given_back.refunds)) AS refunds
     FROM parts
     LEFT JOIN given_back ON given_back.order_id = parts.order_id
@@ -48,7 +56,12 @@ SELECT
   amount,
   given_employee,
   arrayMap(r -> r.1, refunds) AS refund_days,
+  domain,
+  product_category,
+  campaign_id,
+  group_id,
   arrayMap(r -> r.3, refunds) AS refund_amounts,
+  arrayMap(r -> r.4, refunds) AS refund_types,
   arrayFirstIndex(total -> total >= amount, arrayCumSum(refund_amounts)) AS voiding_refund,
   if(voiding_refund = 0, toDate('2149-06-06'), refund_days[voiding_refund]) AS void_from
 FROM wholes;

@@ -15,7 +15,8 @@ WITH
         ifNull(ended_day, toDate('2149-06-06')) AS ended_day_or_never,
         toString(employee_id) AS employee,
         toUInt8(add_way IN ('201', '202')) AS assigned,
-        toUInt8(end_reason = 'transferred') AS handed_over
+        toUInt8(end_reason = 'transferred') AS handed_over,
+        toString(end_reason) AS why_ended
       )) AS relations
     FROM relations FINAL
     WHERE customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
@@ -50,7 +51,7 @@ WITH
       owned.ownerships AS ownerships,
       multiIf(
         notEmpty(told.relations), told.relations,
-        joined.customer != '', [(joined.since, toDateTime64('2149-06-06 00:00:00', 3, 'UTC'), joined.since_day, toDate('2149-06-06'), joined.employee, toUInt8(0), toUInt8(0))],
+        joined.customer != '', [(joined.since, toDateTime64('2149-06-06 00:00:00', 3, 'UTC'), joined.since_day, toDate('2149-06-06'), joined.employee, toUInt8(0), toUInt8(0), '')],
         []
       ) AS relations
     FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}) AS due
@@ -65,9 +66,9 @@ SELECT
   arraySort(
     r -> (r.1, r.5),
     arrayMap(
-      r -> (r.1, r.2, r.3, r.4, r.5, toUInt8(r.6 OR arrayExists(other -> other.7 AND other.4 = r.3 AND other.5 != r.5, relations))),
+      r -> (r.1, r.2, r.3, r.4, r.5, toUInt8(r.6 OR arrayExists(other -> other.7 AND other.4 = r.3 AND other.5 != r.5, relations)), r.8),
       relations
     )
   )::Array(Tuple(
-    started_at DateTime64(3, 'UTC'), ended_at DateTime64(3, 'UTC'), started_day Date, ended_day Date, employee String, transferred UInt8)) AS relations
+    started_at DateTime64(3, 'UTC'), ended_at DateTime64(3, 'UTC'), started_day Date, ended_day Date, employee String, transferred UInt8, why_ended String)) AS relations
 FROM rows;

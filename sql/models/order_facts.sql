@@ -2,6 +2,10 @@
 grain: order
 source: order_facts FINAL
 channel: channel
+dimensions:
+  domain: if(domain = '', 'unknown', domain)
+  product_category: if(product_category = '', 'unknown', product_category)
+  campaign: if(campaign_id = '', 'none', campaign_id)
 owners:
   acquirer: acquirer
   now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
@@ -34,6 +38,11 @@ WITH
       paid.void_from AS void_from,
       paid.refund_days AS refund_days,
       paid.refund_amounts AS refund_amounts,
+      paid.refund_types AS refund_types,
+      paid.domain AS domain,
+      paid.product_category AS product_category,
+      paid.campaign_id AS campaign_id,
+      paid.group_id AS group_id,
       paid.given_employee AS given_employee,
       touches.employee AS touch_employee,
       touches.occurred_at AS touched_at
@@ -52,6 +61,11 @@ WITH
       credited.void_from AS void_from,
       credited.refund_days AS refund_days,
       credited.refund_amounts AS refund_amounts,
+      credited.refund_types AS refund_types,
+      credited.domain AS domain,
+      credited.product_category AS product_category,
+      credited.campaign_id AS campaign_id,
+      credited.group_id AS group_id,
       arrayReverse(arraySort(r -> (r.started_at, -arrayFirstIndex(x -> x = r, ties.relations)), arrayFilter(r -> r.transferred, ties.relations))) AS takeovers,
       multiIf(
         credited.given_employee != '', credited.given_employee,
@@ -62,6 +76,7 @@ WITH
           arrayFirst(r -> r.started_at <= credited.paid_at AND credited.paid_at < r.ended_at, takeovers).employee,
         arrayFirst(r -> r.started_at <= credited.paid_at AND credited.paid_at < r.ended_at, ties.relations).employee) AS credited_to,
       person.joined_day AS joined_day,
+      person.referrer != '' AND person.referrer != credited.customer AS is_referred,
       person.channel AS channel,
       person.acquirer AS acquirer,
       person.owner_from AS owner_from,
@@ -75,8 +90,9 @@ WITH
   )
 SELECT
   customer_id, order_id, customer, paid_at, paid_day, amount, countable, void_from, refund_days, refund_amounts,
+  refund_types, domain, product_category, campaign_id, group_id,
   if(credited_to = '', 'unattributed', credited_to) AS employee,
-  joined_day, channel, acquirer, owner_from, owner_ids,
+  joined_day, is_referred, channel, acquirer, owner_from, owner_ids,
   {version:UInt64} AS version,
   toUInt8(0) AS is_deleted
 FROM fresh

@@ -2,6 +2,10 @@
 grain: movement
 source: order_movements
 channel: channel
+dimensions:
+  domain: if(domain = '', 'unknown', domain)
+  product_category: if(product_category = '', 'unknown', product_category)
+  campaign: if(campaign_id = '', 'none', campaign_id)
 owners:
   acquirer: acquirer
   now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
@@ -16,8 +20,13 @@ SELECT
   moved_day,
   moved_amount,
   moved_amount < 0 AS is_refund,
+  domain,
+  product_category,
+  campaign_id,
+  group_id,
   employee,
   joined_day,
+  is_referred,
   channel,
   acquirer,
   owner_from,

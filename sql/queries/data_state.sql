@@ -1,13 +1,16 @@
--- How far the data reach: the number of the last finished load, the last whole day of each dataset, and, without a day,
--- the datasets whose rows do not happen on days but are there. Counts of whole tables are read off the tables' own books.
-SELECT '' AS dataset, NULL::Nullable(Date) AS complete_through, max(batch) AS data_version
+-- How far the data reach: the number of the last finished load, whether facts are due, the last whole day of each dataset,
+-- and, without a day, the datasets whose rows do not happen on days but are there, and the types of events that came.
+-- Counts of whole tables are read off the tables' own books.
+SELECT
+  '' AS dataset, NULL::Nullable(Date) AS complete_through, max(batch) AS data_version,
+  toBool(ifNull((SELECT count() FROM touched), 1) = 0) AS is_settled
 FROM batches FINAL
 WHERE state = 'done'
 UNION ALL
-SELECT dataset, complete_through, 0
+SELECT dataset, complete_through, 0, true
 FROM completeness FINAL
 UNION ALL
-SELECT dataset, NULL, 0
+SELECT dataset, NULL, 0, true
 FROM (
   SELECT 'org_units' AS dataset, count() AS rows FROM org_units
   UNION ALL SELECT 'employees', count() FROM employees
@@ -17,3 +20,6 @@ FROM (
   UNION ALL SELECT 'targets', count() FROM targets
 )
 WHERE rows > 0
+UNION ALL
+SELECT DISTINCT concat('events/', type), NULL, 0, true
+FROM event_types_seen

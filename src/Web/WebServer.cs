@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using PrivateDomainBI.Web.Api;
 using PrivateDomainBI.Web.AppDatabase;
 using PrivateDomainBI.Web.CommandLine;
+using PrivateDomainBI.Web.Explain;
 using PrivateDomainBI.Web.Pages;
 using PrivateDomainBI.Web.Reports;
 
@@ -17,7 +18,7 @@ internal static class WebServer
         builder.WebHost.UseUrls(urls);
         builder.Logging.AddProductLog(builder.Configuration, dataDirectory);
         builder.Services.AddProduct(builder.Configuration, dataDirectory).AddAppDatabase(dataDirectory).AddApi()
-            .AddPages().AddReports(builder.Configuration, dataDirectory);
+            .AddExplain().AddPages().AddReports(builder.Configuration, dataDirectory);
         // Forms stay valid over a restart.
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataDirectory, "keys")));
         return builder;

@@ -52,15 +52,28 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         }
         else if (metric.Kind == MetricKind.Rate)
         {
-            Set("completeThrough", horizon.CompleteThrough);
             yield return new FactsColumn("cohort_day", "cohort_day");
-            yield return new FactsColumn("mature", $"cohort_day + {metric.WindowDays} + {metric.SettleDays} <= {{completeThrough:Date}}");
+            yield return Mature();
             yield return new FactsColumn("counted", metric.Body);
         }
-        else if (metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum or Aggregate.Mean })
+        else if (metric.Kind == MetricKind.Mean)
         {
+            yield return new FactsColumn("cohort_day", "cohort_day");
+            yield return Mature();
             yield return new FactsColumn("value", metric.Body);
         }
+        else if (metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum or Aggregate.Mean or Aggregate.Ratio })
+        {
+            yield return new FactsColumn("value", metric.Body);
+            if (metric.Aggregate == Aggregate.Ratio)
+                yield return new FactsColumn("over_value", metric.Over);
+        }
+    }
+
+    private FactsColumn Mature()
+    {
+        Set("completeThrough", horizon.CompleteThrough);
+        return new FactsColumn("mature", $"cohort_day + {metric.WindowDays} + {metric.SettleDays} <= {{completeThrough:Date}}");
     }
 
     private List<string> Conditions(bool excluded)
@@ -110,6 +123,7 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
     {
         Dimensions.Channel => metric.Facts.Channel,
         Dimensions.Employee => OwnerExpression(),
+        _ when metric.Facts.Dimensions.TryGetValue(dimension, out var expression) => expression,
         _ => $"if(place.{dimension} = '', '{Dimensions.Unattributed}', place.{dimension})",
     };
 
@@ -124,18 +138,19 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
     {
         var periods = StockDays();
         Set("periods", periods.Select(pair => pair.Period).ToArray());
+        Set("opens", periods.Select(pair => pair.Open).ToArray());
         Set("days", periods.Select(pair => pair.Day).ToArray());
-        sql.Append("\nARRAY JOIN {periods:Array(Date)} AS period, {days:Array(Date)} AS stock_day");
+        sql.Append("\nARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day");
     }
 
-    private List<(DateOnly Period, DateOnly Day)> StockDays()
+    private List<(DateOnly Period, DateOnly Open, DateOnly Day)> StockDays()
     {
         var days = Periods.Covering(request.Range, request.Grain)
             .Where(period => period.Days.From <= horizon.CompleteThrough)
-            .Select(period => (period.Start, Day: LastDay(period.Days)))
+            .Select(period => (period.Start, Open: period.Days.From.AddDays(-1), Day: LastDay(period.Days)))
             .ToList();
         if (!request.Range.IsEmpty && request.Range.From <= horizon.CompleteThrough)
-            days.Add((CellPeriods.Total, LastDay(request.Range)));
+            days.Add((CellPeriods.Total, request.Range.From.AddDays(-1), LastDay(request.Range)));
         return days;
     }
 

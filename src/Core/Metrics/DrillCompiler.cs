@@ -11,13 +11,15 @@ public static class DrillCompiler
         var rows = new CellRows(metric, Narrow(drill), scope, horizon);
         var columns = Columns(metric);
         var inner = rows.Select([Dimensions.Employee, Dimensions.Channel], columns, drill.Part == CellPart.Excluded);
+        var value = ValueColumn(metric, drill.Part);
         List<string> names = ["customer_id", "customer", "employee", "channel"];
         if (HasOrders(metric))
             names.Add("order_id");
         if (HasValue(metric))
-            names.Add("value");
+            names.Add(value == "value" ? value : $"{value} AS value");
         names.AddRange(metric.Show.Select(Shown));
-        var order = HasOrders(metric) ? "sort_day, customer_id, order_id" : "sort_day, customer_id";
+        // A page must be followed by the next: rows that are alike in all of these are alike to the reader.
+        var order = string.Join(", ", ["sort_day", "customer_id", .. HasOrders(metric) ? ["order_id"] : metric.Show.Select(Shown)]);
         var distinct = metric.Aggregate == Aggregate.Customers ? "\nLIMIT 1 BY customer_id" : "";
         var sql = $"SELECT\n  {string.Join(",\n  ", names)}\n{From(inner)}{Where(metric, drill.Part)}\nORDER BY {order}{distinct}\nLIMIT {{limit:UInt32}} OFFSET {{offset:UInt32}}";
         return new CompiledQuery(sql, new Dictionary<string, object?>(rows.Parameters, StringComparer.Ordinal) { ["limit"] = drill.Limit, ["offset"] = drill.Offset });
@@ -29,13 +31,18 @@ public static class DrillCompiler
         var rows = new CellRows(metric, Narrow(drill), scope, horizon);
         var inner = rows.Select([], [], drill.Part == CellPart.Excluded);
         var counted = metric.Aggregate == Aggregate.Customers ? "uniqExact(customer_id) AS rows" : "count() AS rows";
-        var total = HasValue(metric) ? ", sum(value) AS total" : "";
+        var total = HasValue(metric) ? $", sum({ValueColumn(metric, drill.Part)}) AS total" : "";
         return new CompiledQuery($"SELECT {counted}{total}\n{From(inner)}{Where(metric, drill.Part)}", rows.Parameters);
     }
 
-    public static bool HasOrders(Metric metric) => metric.Facts.Grain != "customer" && metric.Aggregate != Aggregate.Customers;
+    public static bool HasOrders(Metric metric) => metric.Facts.Grain is "order" or "movement" && metric.Aggregate != Aggregate.Customers;
 
-    public static bool HasValue(Metric metric) => metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum or Aggregate.Mean };
+    public static bool HasValue(Metric metric) =>
+        metric.Kind == MetricKind.Mean || metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum or Aggregate.Mean or Aggregate.Ratio };
+
+    // The two sides of a ratio are sums of their own.
+    private static string ValueColumn(Metric metric, CellPart part) =>
+        metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Ratio } && part == CellPart.Denominator ? "over_value" : "value";
 
     /// <summary>Column under which a shown value stands; prefixed, lest it hide the column it is made of.</summary>
     public static string Shown(FactsColumn column) => "shown_" + column.Name;
@@ -69,7 +76,15 @@ public static class DrillCompiler
     {
         // With one period asked for, a stock holds it twice: as itself and as the total.
         List<string> conditions = metric.IsStock ? ["period = toDate(0)"] : [];
-        if (metric.Kind == MetricKind.Rate)
+        if (metric.Kind == MetricKind.Mean && part is not CellPart.Excluded)
+        {
+            conditions.Add(part == CellPart.Immature ? "NOT mature" : "mature");
+        }
+        else if (metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Ratio } && part is CellPart.Numerator or CellPart.Denominator)
+        {
+            conditions.Add($"{ValueColumn(metric, part)} != 0");
+        }
+        else if (metric.Kind == MetricKind.Rate)
         {
             switch (part)
             {

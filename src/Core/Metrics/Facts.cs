@@ -6,6 +6,7 @@ namespace PrivateDomainBI.Core.Metrics;
 /// <paramref name="Columns"/>: names decided by the day one asks about, each an expression over the table's
 /// columns and the names before it. <paramref name="Owners"/>: the employee a row belongs to, per way of owning;
 /// <c>cohort_day</c> in it is the metric's own. <paramref name="Channel"/>: the channel of the customer.
+/// <paramref name="Dimensions"/>: what else a row can be split by, name → expression that gives an id.
 /// </summary>
 public sealed record Facts(
     string Name,
@@ -13,7 +14,8 @@ public sealed record Facts(
     string Grain,
     IReadOnlyList<FactsColumn> Columns,
     IReadOnlyDictionary<Owner, string> Owners,
-    string Channel);
+    string Channel,
+    IReadOnlyDictionary<string, string> Dimensions);
 
 /// <summary>One name and the expression behind it.</summary>
 public sealed record FactsColumn(string Name, string Expression);

@@ -26,8 +26,13 @@ internal static class FactsFile
         }
 
         var columns = Columns(head.Map("columns"));
+        var dimensions = Columns(head.Map("dimensions"));
+        foreach (var dimension in dimensions.Where(dimension => !Dimensions.Further.Contains(dimension.Name)))
+            head.Problem("dimensions", Nearest.Unknown("dimension", dimension.Name, Dimensions.Further));
         head.RefuseOthers();
-        return problems.Count > before ? null : new Facts(name, source!, grain!, columns, owners, channel!);
+        return problems.Count > before
+            ? null
+            : new Facts(name, source!, grain!, columns, owners, channel!, dimensions.ToDictionary(column => column.Name, column => column.Expression, StringComparer.Ordinal));
     }
 
     private static List<FactsColumn> Columns(YamlMap? map) =>

@@ -11,6 +11,9 @@ public enum MetricKind
 
     /// <summary>How many rows are true of the last day of each period.</summary>
     Stock,
+
+    /// <summary>Average of a value over the mature rows of a cohort.</summary>
+    Mean,
 }
 
 /// <summary>How a <see cref="MetricKind.Sum"/> adds up its rows.</summary>
@@ -22,12 +25,16 @@ public enum Aggregate
     /// <summary>Number of distinct customers.</summary>
     Customers,
     Mean,
+
+    /// <summary>Sum of the body over the sum of <see cref="Metric.Over"/>.</summary>
+    Ratio,
 }
 
 /// <summary>
 /// One metric, as its file in <c>sql/metrics</c> defines it. <paramref name="Body"/>: a condition (rate, stock) or the
-/// value of a row (sum). <paramref name="Cohort"/>: the date that puts a row into a period; <c>stock_day</c> is the last
-/// day of each period. A row is mature when cohort + <paramref name="WindowDays"/> + <paramref name="SettleDays"/> ≤ completeThrough.
+/// value of a row (sum, mean); <paramref name="Over"/>: for a ratio, what of the row its value is divided by.
+/// <paramref name="Cohort"/>: the date that puts a row into a period; <c>stock_day</c> is the last day of each period, and
+/// <c>open_day</c> then the day before its first. A row is mature when cohort + <paramref name="WindowDays"/> + <paramref name="SettleDays"/> ≤ completeThrough.
 /// <paramref name="Owners"/>: ways to say whose a row is, the default first. <paramref name="Needs"/>: datasets without which
 /// there is no answer (a|b: at least one of them); <paramref name="Uses"/>: those that may be absent. completeThrough is the
 /// earliest over all of them that are there and carry days.
@@ -46,6 +53,7 @@ public sealed record Metric(
     int SettleDays,
     string Among,
     string Body,
+    string Over,
     IReadOnlyList<Owner> Owners,
     IReadOnlyList<string> Needs,
     IReadOnlyList<string> Uses,
@@ -63,10 +71,25 @@ public sealed record Metric(
     /// <summary>True when the number is a state at a day, not something that happened in a period.</summary>
     public bool IsStock => Cohort == StockDay;
 
-    public bool HasMaturity => Kind == MetricKind.Rate && !IsStock;
+    public bool HasMaturity => Kind is MetricKind.Rate or MetricKind.Mean && !IsStock;
+
+    /// <summary>Whether the members of a split add up to the total, and periods to the range.</summary>
+    public bool IsAdditive => Kind == MetricKind.Sum && Aggregate is Aggregate.Sum or Aggregate.Count && !IsStock;
+
+    /// <summary>What it can be split and filtered by.</summary>
+    public IReadOnlyList<string> Dimensions => [.. Metrics.Dimensions.All, .. Facts.Dimensions.Keys];
+
+    /// <summary>True when the number is a quotient of two sums, so that its parts are weighed and not added.</summary>
+    public bool IsWeighted => Kind == MetricKind.Rate || Aggregate == Aggregate.Mean;
+
+    /// <summary>Places to which a quotient is rounded when it is answered.</summary>
+    public int ValueDigits => Kind == MetricKind.Rate ? 6 : 2;
+
+    /// <summary>A quotient as it is answered.</summary>
+    public decimal Rounded(decimal value) => Math.Round(value, ValueDigits, Kind == MetricKind.Rate ? MidpointRounding.ToEven : MidpointRounding.AwayFromZero);
 
     public Owner DefaultOwner => Owners[0];
 
     public MetricInfo Info => new(
-        Name, Version, Label, Unit, Direction, HasMaturity ? WindowDays : null, HasMaturity ? SettleDays : null, MinN, Doc);
+        Name, Version, Label, Unit, Direction, HasMaturity ? WindowDays : null, HasMaturity ? SettleDays : null, MinN, IsAdditive, Doc);
 }

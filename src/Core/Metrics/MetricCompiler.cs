@@ -4,7 +4,8 @@ namespace PrivateDomainBI.Core.Metrics;
 
 /// <summary>
 /// Turns a question into one SELECT. Every row of the answer has <c>period</c>, one column per dimension,
-/// <c>is_total</c>, and by kind — rate: numerator, denominator, immature, last_cohort_day; sum: total, rows; stock: rows.
+/// <c>is_total</c>, and by kind — rate: numerator, denominator, immature, last_cohort_day; mean: total, denominator, immature,
+/// last_cohort_day; sum: total, rows, and over_total for a ratio; stock: rows.
 /// </summary>
 public static class MetricCompiler
 {
@@ -42,11 +43,14 @@ public static class MetricCompiler
         MetricKind.Rate =>
             ["countIf(mature AND counted) AS numerator", "countIf(mature) AS denominator", "countIf(NOT mature) AS immature", "max(cohort_day) AS last_cohort_day"],
         MetricKind.Stock => ["count() AS rows"],
+        MetricKind.Mean =>
+            ["sumIf(value, mature) AS total", "countIf(mature) AS denominator", "countIf(NOT mature) AS immature", "max(cohort_day) AS last_cohort_day"],
         MetricKind.Sum => metric.Aggregate switch
         {
             Aggregate.Count => ["count() AS rows"],
             Aggregate.Customers => ["uniqExact(customer_id) AS rows"],
             Aggregate.Sum or Aggregate.Mean => ["sum(value) AS total", "count() AS rows"],
+            Aggregate.Ratio => ["sum(value) AS total", "sum(over_value) AS over_total", "count() AS rows"],
             _ => throw new ArgumentOutOfRangeException(nameof(metric), metric.Aggregate, message: null),
         },
         _ => throw new ArgumentOutOfRangeException(nameof(metric), metric.Kind, message: null),

@@ -11,10 +11,11 @@ internal static class MetricFile
         if (FrontMatter.Split(file, text, problems) is not var (head, body, bodyLine))
             return null;
 
-        var kind = head.OneOf("kind", "rate", "rate", "sum", "stock") switch
+        var kind = head.OneOf("kind", "rate", "rate", "sum", "stock", "mean") switch
         {
             "sum" => MetricKind.Sum,
             "stock" => MetricKind.Stock,
+            "mean" => MetricKind.Mean,
             _ => MetricKind.Rate,
         };
         var factsName = head.Text("facts", required: true);
@@ -23,8 +24,12 @@ internal static class MetricFile
         var cohort = kind == MetricKind.Stock ? Metric.StockDay : head.Text("cohort", required: true);
         var among = head.Text("among") ?? "true";
         var window = head.Whole("window_days");
-        if (kind == MetricKind.Rate && cohort != Metric.StockDay && window is null)
-            head.Problem("kind", "a rate over a cohort needs 'window_days'");
+        if (kind is MetricKind.Rate or MetricKind.Mean && cohort != Metric.StockDay && window is null)
+            head.Problem("kind", "a rate or mean over a cohort needs 'window_days'");
+        var aggregate = AggregateOf(head.OneOf("aggregate", "sum", "sum", "count", "customers", "mean", "ratio"));
+        var over = head.Text("over", required: aggregate == Aggregate.Ratio);
+        if (over is not null && aggregate != Aggregate.Ratio)
+            head.Problem("over", "'over' belongs to 'aggregate: ratio'");
         if (string.IsNullOrWhiteSpace(body))
             problems.Add(new Problem(file, bodyLine, "there is no SQL below the description"));
         else if (body.Contains(';', StringComparison.Ordinal))
@@ -38,17 +43,18 @@ internal static class MetricFile
             head.Whole("version") ?? 1,
             head.BothLanguages("label", required: true) ?? new Text(name, name),
             kind,
-            AggregateOf(head.OneOf("aggregate", "sum", "sum", "count", "customers", "mean")),
+            aggregate,
             factsName is not null && facts.TryGetValue(factsName, out var found) ? found : null!,
             cohort ?? "",
             window ?? 0,
             head.Whole("settle_days") ?? 0,
             among,
             body,
+            over ?? "",
             Owners(head),
             Datasets(head, "needs", required: true),
             Datasets(head, "uses", required: false),
-            head.OneOf("unit", "ratio", "ratio", "count", "money"),
+            head.OneOf("unit", "ratio", "ratio", "count", "money", "times", "days"),
             head.OneOf("direction", "up", "up", "down", "none"),
             head.Whole("min_n") ?? 30,
             head.Text("variant_of"),
@@ -65,6 +71,7 @@ internal static class MetricFile
         "count" => Aggregate.Count,
         "customers" => Aggregate.Customers,
         "mean" => Aggregate.Mean,
+        "ratio" => Aggregate.Ratio,
         _ => Aggregate.Sum,
     };
 
@@ -89,7 +96,7 @@ internal static class MetricFile
     {
         var names = head.List(key);
         string[] known = [.. MetricCatalog.DatasetsWithDays, .. MetricCatalog.DatasetsWithoutDays];
-        foreach (var name in names.SelectMany(name => name.Split('|')).Where(name => !known.Contains(name)))
+        foreach (var name in names.SelectMany(name => name.Split('|')).Where(name => !known.Contains(name) && !IsEventType(name)))
             head.Problem(key, Nearest.Unknown("dataset", name, known));
         if (required && names.Count == 0)
             head.Problem(key, $"'{key}' must name the datasets the metric cannot do without");
@@ -97,6 +104,10 @@ internal static class MetricFile
             head.Problem(key, $"'{key}' must name a dataset with days ({string.Join(", ", MetricCatalog.DatasetsWithDays)}): the answer is as of the last whole one");
         return names;
     }
+
+    // 'events/member_enrolled': there is no answer where no such event ever came. Whether there is such a type is for loads to say.
+    private static bool IsEventType(string name) =>
+        name.StartsWith("events/", StringComparison.Ordinal) && name.Length > 7 && name[7..].All(c => char.IsAsciiLetterLower(c) || c == '_');
 
     private static List<FactsColumn> Show(YamlMap? map) =>
         map is null ? [] : [.. map.Keys.Select(key => new FactsColumn(key, map.Text(key) ?? ""))];

@@ -57,7 +57,7 @@ public sealed class MetricRequestReader
             Refuse("range_too_long", "more than three years by day; choose a coarser grain or a shorter range");
 
         return new MetricRequest(
-            name, new DateRange(from, to), grain, By(), Filters(), Owner(metric), asOf, Compare(), Limit(), Order());
+            name, new DateRange(from, to), grain, By(metric), Filters(metric), Owner(metric), asOf, Compare(), Limit(), Order());
     }
 
     private static DateOnly DefaultFrom(DateOnly to, Grain grain)
@@ -85,14 +85,14 @@ public sealed class MetricRequestReader
         var other => Refuse("unknown_grain", Nearest.Unknown("grain", other, ["day", "week", "month", "quarter", "year", "all"]), Time.Grain.Month),
     };
 
-    private IReadOnlyList<string> By()
+    private IReadOnlyList<string> By(Metric? metric)
     {
         var names = _parameters["by"].SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct().ToList();
-        names.ForEach(CheckDimension);
+        names.ForEach(name => CheckDimension(name, metric));
         return names;
     }
 
-    private Dictionary<string, IReadOnlyList<string>> Filters()
+    private Dictionary<string, IReadOnlyList<string>> Filters(Metric? metric)
     {
         var filters = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var text in _parameters["filter"])
@@ -104,17 +104,20 @@ public sealed class MetricRequestReader
                 continue;
             }
 
-            CheckDimension(text[..at]);
+            CheckDimension(text[..at], metric);
             filters[text[..at]] = [.. filters.GetValueOrDefault(text[..at]) ?? [], text[(at + 1)..]];
         }
 
         return filters;
     }
 
-    private void CheckDimension(string name)
+    private void CheckDimension(string name, Metric? metric)
     {
-        if (!Dimensions.All.Contains(name))
-            Refuse("unknown_dimension", Nearest.Unknown("dimension", name, Dimensions.All));
+        string[] known = [.. Dimensions.All, .. Dimensions.Further];
+        if (!known.Contains(name))
+            Refuse("unknown_dimension", Nearest.Unknown("dimension", name, metric?.Dimensions ?? known));
+        else if (metric is not null && !metric.Dimensions.Contains(name))
+            Refuse("dimension_not_offered", $"{metric.Name} can be split by {string.Join(", ", metric.Dimensions)}");
     }
 
     private Owner? Owner(Metric? metric)
@@ -151,7 +154,7 @@ public sealed class MetricRequestReader
 
     private string? Order()
     {
-        string[] known = ["period", "value", "denominator", .. Dimensions.All];
+        string[] known = ["period", "value", "denominator", .. Dimensions.All, .. Dimensions.Further];
         var order = One("order");
         if (order is not null && !known.Contains(order.TrimStart('-')))
             Refuse("unknown_order", Nearest.Unknown("order", order, known) + " (a leading - turns it round)");

@@ -1,10 +1,11 @@
+using System.Text.Json.Serialization;
 using PrivateDomainBI.Core.Time;
 
 namespace PrivateDomainBI.Core.Metrics;
 
 /// <summary>The definition that an answer was computed with.</summary>
 public sealed record MetricInfo(
-    string Name, int Version, Text Label, string Unit, string Direction, int? WindowDays, int? SettleDays, int MinN, Text Doc);
+    string Name, int Version, Text Label, string Unit, string Direction, int? WindowDays, int? SettleDays, int MinN, bool Additive, Text Doc);
 
 /// <summary>The dates an answer speaks of; business dates, <paramref name="To"/> excluded.</summary>
 public sealed record ResultRange(DateOnly From, DateOnly To, Grain Grain, string TimeZone);
@@ -16,6 +17,7 @@ public sealed record ResultRange(DateOnly From, DateOnly To, Grain Grain, string
 /// <paramref name="MatureOn"/>: the day the last of the cell's customers matures.
 /// <paramref name="Provisional"/>: the period is not over as far as the data reach.
 /// <paramref name="Compared"/>: the same cell one period or one year earlier, when asked for.
+/// <paramref name="Mean"/>: what a mean is made of; null for all else, and where there is nothing to take the mean of.
 /// </summary>
 public sealed record MetricRow(
     DateOnly? Period,
@@ -30,7 +32,11 @@ public sealed record MetricRow(
     DateOnly? MatureOn,
     bool Provisional,
     IReadOnlyList<string> Warnings,
-    ComparedCell? Compared = null);
+    ComparedCell? Compared = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MeanParts? Mean = null);
+
+/// <summary>A mean before it is divided and rounded.</summary>
+public sealed record MeanParts(decimal Total, long Rows);
 
 /// <summary>What a cell is compared with: the days it covers and its value then.</summary>
 public sealed record ComparedCell(DateOnly From, DateOnly To, decimal? Value, long? Numerator, long? Denominator, long Immature);
@@ -80,7 +86,8 @@ public sealed record DrillRow(
 
 /// <summary>
 /// The customers (or orders, or money movements) behind one cell. <paramref name="Count"/> equals the cell;
-/// where the cell is money <paramref name="Value"/> does, and Count is the number of movements.
+/// where the cell adds up values <paramref name="Value"/> does, and Count is the number of rows; of a mean it is the sum
+/// that is divided by Count, of a ratio the sum of the side that is listed.
 /// </summary>
 public sealed record DrillResult(
     MetricInfo Metric,

@@ -18,7 +18,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     // Keeps the working set of one slice within the memory of one query, however many are due.
     private const ulong CustomersPerSlice = 100_000;
 
-    private static readonly string[] Views = ["due_customers", "due_relations", "due_orders", "order_movements"];
+    private static readonly string[] Views = ["due_customers", "due_relations", "due_orders", "order_movements", "relation_facts"];
     private static readonly string[] Tables = ["customer_facts", "order_facts"];
 
     /// <summary>(Re)creates the views that models and metrics read; call once after migrating.</summary>
@@ -56,18 +56,37 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     {
         await ForgetAsync(Everyone, ct);
         await RunAsync(files.Read("models/touch_everyone.sql").Text, [], ct);
+        // After the customers are due and before their facts go: whoever reads in between knows that it is no answer to keep.
+        await RunAsync(files.Read("models/note_rebuild.sql").Text, [], ct);
         foreach (var table in Tables.Append("employee_places"))
             await RunAsync($"TRUNCATE TABLE {table}", [], ct);
         await RefreshAsync(Everyone, ct);
+        await NoteDefinitionAsync(ct);
     }
 
-    /// <summary>Ends a rebuild that was cut short; call once at start.</summary>
+    /// <summary>Ends a rebuild that was cut short, and begins one when the facts were built by another definition; call once at start.</summary>
     public async Task FinishRebuildAsync(CancellationToken ct)
     {
         var due = (await queries.ReadFileAsync("queries/due_count.sql", new Dictionary<string, object?> { ["batch"] = Everyone }, row => row.GetFieldValue<ulong>(0), ct)).Single();
-        if (due > 0)
+        var (built, hasFacts) = (await queries.ReadFileAsync("queries/facts_definition.sql", new Dictionary<string, object?>(), row => (row.GetString(0), row.GetBoolean(1)), ct)).Single();
+        var isOther = built != Definition();
+        if (due > 0 || (isOther && hasFacts))
+        {
+            log.LogInformation("facts are rebuilt: {Reason}", due > 0 ? "a rebuild was cut short" : "their definition has changed");
             await RebuildAsync(ct);
+        }
+        else if (isOther)
+        {
+            await NoteDefinitionAsync(ct);
+        }
     }
+
+    // All files that decide what a row of facts says.
+    private string Definition() =>
+        string.Join(' ', Views.Concat(Tables).Append("employee_places").Select(model => files.Read($"models/{model}.sql").Checksum[..12]));
+
+    private Task NoteDefinitionAsync(CancellationToken ct) => RunAsync(
+        "INSERT INTO facts_definition SELECT {checksum:String}, toUnixTimestamp64Milli(now64(3))", new Dictionary<string, object?> { ["checksum"] = Definition() }, ct);
 
     private async Task<ulong> LatestBatchAsync(CancellationToken ct) =>
         (await queries.ReadFileAsync("queries/latest_batch.sql", new Dictionary<string, object?>(), row => row.GetFieldValue<ulong>(0), ct)).Single();

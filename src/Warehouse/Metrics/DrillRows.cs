@@ -15,7 +15,8 @@ internal sealed class DrillRows(Metric metric, CellPart part)
     /// <summary>What the listed rows come to; null where counting them is all there is.</summary>
     public static decimal? ValueOf(Metric metric, long rows, decimal? sum) => metric switch
     {
-        { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum } => sum ?? 0,
+        { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum or Aggregate.Ratio } => sum ?? 0,
+        { Kind: MetricKind.Mean } => sum ?? 0,
         { Kind: MetricKind.Sum, Aggregate: Aggregate.Mean } => rows == 0 ? null : Math.Round((sum ?? 0) / rows, 2, MidpointRounding.AwayFromZero),
         _ => null,
     };

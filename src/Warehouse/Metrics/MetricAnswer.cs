@@ -8,7 +8,7 @@ namespace PrivateDomainBI.Warehouse.Metrics;
 
 /// <summary>One row as the warehouse gives it, before it becomes a cell.</summary>
 internal sealed record RawCell(
-    bool IsTotal, DateOnly? Period, IReadOnlyList<string> Place, long Numerator, long Denominator, long Immature, DateOnly? LastCohortDay, decimal? Sum, long Count)
+    bool IsTotal, DateOnly? Period, IReadOnlyList<string> Place, long Numerator, long Denominator, long Immature, DateOnly? LastCohortDay, decimal? Sum, decimal? Over, long Count)
 {
     /// <summary>Null for rows that are steps on the way to a stock's total and no cells.</summary>
     public static RawCell? Read(DbDataReader row, Metric metric, MetricRequest request)
@@ -32,12 +32,16 @@ internal sealed record RawCell(
             Whole(row, names, "denominator"),
             Whole(row, names, "immature"),
             names.TryGetValue("last_cohort_day", out var last) ? Date(row, last) : null,
-            names.TryGetValue("total", out var total) && !row.IsDBNull(total) ? Convert.ToDecimal(row.GetValue(total), CultureInfo.InvariantCulture) : null,
+            Money(row, names, "total"),
+            Money(row, names, "over_total"),
             Whole(row, names, "rows"));
     }
 
     private static long Whole(DbDataReader row, Dictionary<string, int> names, string name) =>
         names.TryGetValue(name, out var at) ? Convert.ToInt64(row.GetValue(at), CultureInfo.InvariantCulture) : 0;
+
+    private static decimal? Money(DbDataReader row, Dictionary<string, int> names, string name) =>
+        names.TryGetValue(name, out var at) && !row.IsDBNull(at) ? Convert.ToDecimal(row.GetValue(at), CultureInfo.InvariantCulture) : null;
 
     private static DateOnly? Date(DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetFieldValue<DateOnly>(at);
 }
@@ -81,23 +85,24 @@ internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnl
         var row = new MetricRow(period, place, labels, null, null, null, null, null, 0, null, provisional, warnings);
         if (metric.Kind == MetricKind.Rate)
             return Rate(row, days, cell, notBegun);
+        if (metric.Kind == MetricKind.Mean)
+            return Mean(row, days, cell, notBegun);
         decimal? value = metric switch
         {
             _ when notBegun => null,
             { Kind: MetricKind.Sum, Aggregate: Aggregate.Mean } => cell is { Count: > 0 } ? Math.Round((cell.Sum ?? 0) / cell.Count, 2, MidpointRounding.AwayFromZero) : null,
+            { Kind: MetricKind.Sum, Aggregate: Aggregate.Ratio } => cell is { Over: { } over } && over != 0 ? Math.Round((cell.Sum ?? 0) / over, Places, MidpointRounding.AwayFromZero) : null,
             { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum } => cell?.Sum ?? 0,
             _ => cell?.Count ?? 0,
         };
-        return row with { Value = value };
+        var mean = value is not null && metric.Aggregate == Aggregate.Mean ? new MeanParts(cell!.Sum ?? 0, cell.Count) : null;
+        return row with { Value = value, Mean = mean };
     }
 
     private MetricRow Rate(MetricRow row, DateRange days, RawCell? cell, bool notBegun)
     {
         var (numerator, denominator, immature) = cell is null ? (0L, 0L, 0L) : (cell.Numerator, cell.Denominator, cell.Immature);
         var interval = Wilson.Interval(numerator, denominator);
-        DateOnly? matureOn = metric.HasMaturity
-            ? (cell?.LastCohortDay ?? days.To.AddDays(-1)).AddDays(metric.WindowDays + metric.SettleDays)
-            : null;
         if (denominator > 0 && denominator < metric.MinN)
             ((List<string>)row.Warnings).Add("below_min_n");
         return row with
@@ -108,7 +113,28 @@ internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnl
             Low = interval is null ? null : Math.Round((decimal)interval.Value.Low, 6),
             High = interval is null ? null : Math.Round((decimal)interval.Value.High, 6),
             Immature = immature,
-            MatureOn = matureOn,
+            MatureOn = MatureOn(days, cell),
         };
     }
+
+    private MetricRow Mean(MetricRow row, DateRange days, RawCell? cell, bool notBegun)
+    {
+        var (denominator, immature) = cell is null ? (0L, 0L) : (cell.Denominator, cell.Immature);
+        if (denominator > 0 && denominator < metric.MinN)
+            ((List<string>)row.Warnings).Add("below_min_n");
+        return row with
+        {
+            Value = denominator > 0 ? Math.Round((cell!.Sum ?? 0) / denominator, Places, MidpointRounding.AwayFromZero) : null,
+            Denominator = notBegun ? null : denominator,
+            Immature = immature,
+            MatureOn = MatureOn(days, cell),
+        };
+    }
+
+    private DateOnly? MatureOn(DateRange days, RawCell? cell) => metric.HasMaturity
+        ? (cell?.LastCohortDay ?? days.To.AddDays(-1)).AddDays(metric.WindowDays + metric.SettleDays)
+        : null;
+
+    // Money to the cent; shares, times and days to a millionth, which the reader never sees.
+    private int Places => metric.Unit == "money" ? 2 : 6;
 }

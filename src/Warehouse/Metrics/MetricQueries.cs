@@ -7,37 +7,30 @@ using PrivateDomainBI.Core.Time;
 namespace PrivateDomainBI.Warehouse.Metrics;
 
 /// <summary>Answers questions to metrics, and opens their cells, from the facts in the warehouse.</summary>
-public sealed class MetricQueries(MetricCatalog catalog, QueryRunner queries, Labels labels, IOptions<BusinessOptions> business)
+public sealed class MetricQueries(MetricCatalog catalog, QueryRunner queries, Labels labels, DataStateReader state, AnswerCache cache, IOptions<BusinessOptions> business)
 {
     /// <summary>How far the data reach now.</summary>
-    public async Task<DataState> StateAsync(CancellationToken ct)
-    {
-        var rows = await queries.ReadFileAsync(
-            "queries/data_state.sql",
-            new Dictionary<string, object?>(),
-            row => (Dataset: row.GetString(0), Day: row.IsDBNull(1) ? (DateOnly?)null : row.GetFieldValue<DateOnly>(1), Version: row.GetFieldValue<ulong>(2)),
-            ct);
-        return new DataState(
-            rows.Where(row => row.Dataset.Length == 0).Select(row => row.Version).DefaultIfEmpty(0UL).Max(),
-            rows.Where(row => row.Day is not null).ToDictionary(row => row.Dataset, row => row.Day!.Value, StringComparer.Ordinal),
-            rows.Where(row => row.Day is null && row.Dataset.Length > 0).Select(row => row.Dataset).ToHashSet(StringComparer.Ordinal));
-    }
+    public Task<DataState> StateAsync(CancellationToken ct) => state.ReadAsync(ct);
 
     /// <summary>The answer to <paramref name="request"/>, limited to <paramref name="scope"/>.</summary>
     /// <exception cref="QuestionException">No such metric, or asked from a day that the data do not reach.</exception>
     public async Task<MetricResult> AnswerAsync(MetricRequest request, AccessScope scope, CancellationToken ct)
     {
-        var started = Stopwatch.GetTimestamp();
         var metric = Find(request.Metric);
-        var state = await StateAsync(ct);
-        var (horizon, missing) = HorizonOf(metric, request, state);
-        if (horizon is not { } known)
-            return NoData(metric, request, scope, state, missing!);
+        var data = await StateAsync(ct);
+        var (horizon, missing) = HorizonOf(metric, request, data);
+        return horizon is { } known
+            ? await cache.GetAsync(data, metric, request, scope, () => AskAsync(metric, request, scope, known, data, ct), () => StateAsync(ct))
+            : NoData(metric, request, scope, data, missing!);
+    }
 
+    private async Task<MetricResult> AskAsync(Metric metric, MetricRequest request, AccessScope scope, Horizon known, DataState data, CancellationToken ct)
+    {
+        var started = Stopwatch.GetTimestamp();
         var query = MetricCompiler.Compile(metric, request, scope, known);
         var queryId = QueryRunner.NewQueryId();
         var cells = await CellsAsync(metric, request, query, queryId, ct);
-        var answer = new MetricAnswer(metric, request, known.CompleteThrough, await labels.ReadAsync(state.DataVersion, ct));
+        var answer = new MetricAnswer(metric, request, known.CompleteThrough, await labels.ReadAsync(data.DataVersion, ct));
         IEnumerable<MetricRow> rows = answer.Rows(cells);
         var total = answer.Total(cells);
         if (request.Compare is { } comparison)
@@ -54,7 +47,7 @@ public sealed class MetricQueries(MetricCatalog catalog, QueryRunner queries, La
             RangeOf(request),
             known.AsOf,
             known.CompleteThrough,
-            state.DataVersion,
+            data.DataVersion,
             IdentityVersion: 0,
             scope.Name,
             OwnerNames.Name(request.Owner ?? metric.DefaultOwner),
@@ -73,8 +66,8 @@ public sealed class MetricQueries(MetricCatalog catalog, QueryRunner queries, La
         var started = Stopwatch.GetTimestamp();
         var request = drill.Question;
         var metric = Find(request.Metric);
-        var state = await StateAsync(ct);
-        var (horizon, _) = HorizonOf(metric, request, state);
+        var data = await StateAsync(ct);
+        var (horizon, _) = HorizonOf(metric, request, data);
         if (horizon is not { } known)
             return new DrillResult(metric.Info, RangeOf(request), null, null, scope.Name, drill.Part, 0, null, [], "", "", 0);
 
@@ -85,7 +78,7 @@ public sealed class MetricQueries(MetricCatalog catalog, QueryRunner queries, La
         var drilled = new DrillRows(metric, drill.Part);
         var list = await queries.ReadAsync(metric.Name, page.Sql, page.Parameters, queryId, drilled.Read, ct);
         var names = await NamesAsync(list, ct);
-        var label = await labels.ReadAsync(state.DataVersion, ct);
+        var label = await labels.ReadAsync(data.DataVersion, ct);
         return new DrillResult(
             metric.Info,
             RangeOf(request),

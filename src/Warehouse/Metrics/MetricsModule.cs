@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Warehouse.Explain;
 using PrivateDomainBI.Warehouse.Facts;
 using PrivateDomainBI.Warehouse.Migrations;
 
@@ -14,7 +15,10 @@ public static class MetricsModule
         services.AddSingleton(provider => ReadCatalog(provider.GetRequiredService<SqlFiles>()));
         services.AddSingleton<QueryRunner>();
         services.AddSingleton<Labels>();
+        services.AddSingleton<DataStateReader>();
+        services.AddSingleton<AnswerCache>();
         services.AddSingleton<MetricQueries>();
+        services.AddSingleton<Explainer>();
         services.AddSingleton<FactBuilder>();
         return services;
     }

@@ -40,7 +40,7 @@ internal static class ChartViews
         var metric = result.Metric;
         var dimension = question.By[0];
         var periods = Periods.Covering(question.Range, question.Grain).Select(p => p.Start).ToList();
-        var layered = metric.Unit != "ratio" && metric.Name is not ("aov" or "buyers");
+        var layered = metric.Additive;
         var (series, dropped) = SplitSeries.Of(result, question, periods, layered, reader);
         var ticks = periods.Select(p => reader.Format.Tick(p, question.Grain)).ToList();
         var names = periods.Select(p => reader.Format.Period(p, question.Grain)).ToList();

@@ -26,6 +26,16 @@ internal static class MetricLink
         return $"/metrics/{question.Metric}/customers{Query(parameters)}";
     }
 
+    /// <summary>The customers of one member of a dimension over the whole range of the question.</summary>
+    public static string Customers(MetricRequest question, string dimension, string id, CellPart? part = null)
+    {
+        var filters = new Dictionary<string, IReadOnlyList<string>>(question.Filters, StringComparer.Ordinal) { [dimension] = [id] };
+        var parameters = Parameters(question with { By = [], Filters = filters }).ToList();
+        if (part is { } side)
+            parameters.Add(KeyValuePair.Create("part", CellParts.Name(side)));
+        return $"/metrics/{question.Metric}/customers{Query(parameters)}";
+    }
+
     public static string GrainName(Grain grain) => grain switch
     {
         Grain.Day => "day",

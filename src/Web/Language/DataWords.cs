@@ -31,6 +31,9 @@ internal static partial class Words
         ["subject:retention"] = new("留存", "Retention"),
         ["subject:orders"] = new("转化与订单", "Conversion and orders"),
         ["subject:repurchase"] = new("复购", "Repurchase"),
+        ["subject:activity"] = new("活跃", "Activity"),
+        ["subject:value"] = new("用户价值", "Customer value"),
+        ["subject:referral"] = new("老带新", "Referral"),
         ["subject:profile"] = new("资料", "Profile"),
 
         ["dataset:employees"] = new("员工", "employees"),
@@ -45,6 +48,7 @@ internal static partial class Words
         ["dataset:campaign_audience"] = new("活动人群", "campaign audience"),
         ["dataset:events"] = new("行为", "events"),
         ["dataset:orders"] = new("订单", "orders"),
+        ["dataset:rebuild"] = new("重算全部事实", "rebuild of all facts"),
         ["dataset:refunds"] = new("退款", "refunds"),
         ["dataset:reach"] = new("触达", "reach"),
         ["dataset:costs"] = new("费用", "costs"),
@@ -166,7 +170,10 @@ internal static partial class Words
 
     public static Text Subject(string name) => Or("subject:" + name, name);
 
-    public static Text Dataset(string name) => Or("dataset:" + name, name);
+    /// <summary>A dataset, or one type of event: <c>events/member_enrolled</c>.</summary>
+    public static Text Dataset(string name) => name.StartsWith("events/", StringComparison.Ordinal)
+        ? Or("event:" + name["events/".Length..], name)
+        : Or("dataset:" + name, name);
 
     public static Text BatchState(string name) => Or("state:" + name, name);
 

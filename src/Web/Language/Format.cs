@@ -27,6 +27,8 @@ internal sealed class Format(string language)
     {
         "ratio" => new(Signed(Round(v * 100, 1), "0.0"), "%", Signed(Round(v * 100, 2), "0.00") + "%"),
         "money" => Money(v),
+        "times" => new(Signed(Round(v, 2), "#,0.00"), _zh ? "次" : "×", Signed(Round(v, 4), "#,0.00##")),
+        "days" => new(Signed(Round(v, 1), "#,0.0"), _zh ? "天" : " d", Signed(Round(v, 2), "#,0.0#")),
         _ => Count(v),
     };
 
@@ -38,6 +40,7 @@ internal sealed class Format(string language)
     {
         "ratio" => Inline(unit, v),
         "money" => "¥" + Signed(Math.Round(v, 0, MidpointRounding.AwayFromZero), "#,0"),
+        "times" or "days" => Inline(unit, v),
         _ => Number(v),
     };
 

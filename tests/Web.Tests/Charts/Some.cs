@@ -11,10 +11,10 @@ internal static class Some
     public static readonly DateOnly Monday = new(2026, 9, 7);
 
     public static readonly MetricInfo Rate =
-        new("relation_retention_d1", 1, new Text("首日留存率", "Day-1 retention"), "ratio", "up", 1, 0, 30, new Text("说明", "Doc"));
+        new("relation_retention_d1", 1, new Text("首日留存率", "Day-1 retention"), "ratio", "up", 1, 0, 30, Additive: false, new Text("说明", "Doc"));
 
     public static readonly MetricInfo Count =
-        new("new_customers", 1, new Text("新增客户", "New customers"), "count", "up", WindowDays: null, SettleDays: null, 0, new Text("说明", "Doc"));
+        new("new_customers", 1, new Text("新增客户", "New customers"), "count", "up", WindowDays: null, SettleDays: null, 0, Additive: true, new Text("说明", "Doc"));
 
     public static ChartPoint Point(decimal? value, bool immature = false, bool provisional = false, bool small = false, decimal? low = null, decimal? high = null) =>
         new("W37", "7–13 Sep (W37)", value, low, high, immature, provisional, small, value is null ? "—" : $"{value}", ["tip"], Wait: null);

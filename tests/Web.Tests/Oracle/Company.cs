@@ -3,7 +3,7 @@ namespace PrivateDomainBI.Web.Tests.Oracle;
 // Raw rows of a small company, with times as its own clock shows them. The oracle reads these and nothing else.
 internal sealed record Employee(string Id, string Store);
 
-internal sealed record Customer(string Id, DateTime? JoinedAt, string Channel, string Employee, string Phone, string Birthday, string Gender, string City);
+internal sealed record Customer(string Id, DateTime? JoinedAt, string Channel, string Employee, string Phone, string Birthday, string Gender, string City, string Referrer, bool HasTag);
 
 internal sealed record Relation(string Customer, string Employee, DateTime StartedAt, DateTime? EndedAt, string EndReason, string AddWay);
 
@@ -13,7 +13,7 @@ internal sealed record Happening(string Id, string Type, DateTime At, string Cus
 
 internal sealed record Order(string Id, string Customer, DateTime PaidAt, decimal Amount, string Status, string Parent, string Employee, bool IsTest);
 
-internal sealed record Refund(string Id, string OrderId, DateTime At, decimal Amount);
+internal sealed record Refund(string Id, string OrderId, DateTime At, decimal Amount, string Type);
 
 internal sealed record Company(
     IReadOnlyList<Employee> Employees,

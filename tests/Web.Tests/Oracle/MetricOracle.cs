@@ -15,19 +15,29 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
     private readonly List<Person> _people = [.. company.EveryCustomer.Select(id => new Person(company, id))];
 
     // A row of a question: its day, whose it is, whether it is mature and counts, and what it is worth.
-    private sealed record Fact(Person Person, DateOnly Day, string Employee, bool Mature, bool Counted, decimal Worth);
+    private sealed record Fact(Person Person, DateOnly Day, string Employee, bool Mature, bool Counted, decimal Worth, decimal Over = 1);
 
     public OracleCell Cell(string metric, DateRange days, Owner owner, string? dimension, string? place)
     {
         var facts = Facts(metric, days, owner).Where(fact => dimension is null || Place(fact, dimension) == place).ToList();
         return metric switch
         {
+            _ when metric.StartsWith("ltv_", StringComparison.Ordinal) => Mean(facts),
+            "net_growth_rate" or "interaction_freq" or "stickiness" or "purchase_frequency" or "profile_score" or "referral_revenue_share" =>
+                new OracleCell(0, 0, 0, facts.Sum(fact => fact.Over) is 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Sum(fact => fact.Over), 6, MidpointRounding.AwayFromZero)),
             "gmv" or "net_sales" => new OracleCell(0, 0, 0, facts.Sum(fact => fact.Worth)),
             "aov" => new OracleCell(0, 0, 0, facts.Count == 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Count, 2, MidpointRounding.AwayFromZero)),
             "buyers" => new OracleCell(0, 0, 0, facts.Select(fact => fact.Person.Id).Distinct().Count()),
-            "pool_size" or "new_customers" or "orders" => new OracleCell(0, 0, 0, facts.Count),
+            "pool_size" or "new_customers" or "orders" or "lost_customers" or "returned_customers" or "kept_new_customers" or "new_relations"
+                or "deletions_by_customer" or "active_customers" or "effective_customers" or "new_members" or "referred_customers" => new OracleCell(0, 0, 0, facts.Count),
             _ => new OracleCell(facts.Count(fact => fact is { Mature: true, Counted: true }), facts.Count(fact => fact.Mature), facts.Count(fact => !fact.Mature), null),
         };
+    }
+
+    private static OracleCell Mean(List<Fact> facts)
+    {
+        var mature = facts.Where(fact => fact.Mature).ToList();
+        return new OracleCell(0, mature.Count, facts.Count - mature.Count, mature.Count == 0 ? null : Math.Round(mature.Sum(fact => fact.Worth) / mature.Count, 2, MidpointRounding.AwayFromZero));
     }
 
     private IEnumerable<Fact> Facts(string metric, DateRange days, Owner owner) => metric switch
@@ -57,6 +67,46 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             from refund in order.Refunds
             where days.Contains(Person.Day(refund.At)) && Person.Day(refund.At) < asOf
             select new Fact(person, Person.Day(refund.At), OrderOwner(person, order, owner), true, true, -refund.Amount)),
+        "lost_customers" => Period(days, owner, p => p.Before && !p.AtEnd, _ => true, _ => (1, 1)),
+        "returned_customers" => Period(days, owner, p => !p.Before && p.AtEnd && !(p.Person.JoinedDay >= days.From), _ => true, _ => (1, 1)),
+        "kept_new_customers" => Period(days, owner, p => !p.Before && p.AtEnd && p.Person.JoinedDay >= days.From, _ => true, _ => (1, 1)),
+        "net_growth_rate" => Period(days, owner, p => p.Before || p.AtEnd, _ => true, p => (Convert.ToInt32(p.AtEnd) - Convert.ToInt32(p.Before), Convert.ToInt32(p.Before))),
+        "loss_rate" => Period(days, owner, p => p.Before, p => !p.AtEnd, _ => (1, 1)),
+        "active_customers" => Period(days, owner, p => p.Active > 0, _ => true, _ => (1, 1)),
+        "interaction_freq" => Period(days, owner, p => p.Active > 0, _ => true, p => (p.Active, 1)),
+        "stickiness" => Period(days, owner, p => Last(p, 28) is var last && p.Person.ActiveDays(last) > 0, _ => true, p => (p.Person.ActiveDays(Last(p, 28)), 28)),
+        "order_conv" => Period(days, owner, p => p.Active > 0, p => p.Bought > 0, _ => (1, 1)),
+        "repurchase_rate_period" => Period(days, owner, p => p.Bought > 0, p => p.Bought > 1, _ => (1, 1)),
+        "returning_buyer_share" => Period(days, owner, p => p.Bought > 0, p => p.Person.Occasions(asOf)[0] < days.From, _ => (1, 1)),
+        "purchase_frequency" => Period(days, owner, p => p.Person.Occasions(asOf).Exists(Last(p, 365).Contains), _ => true, p => (p.Person.Occasions(asOf).Count(Last(p, 365).Contains), 1)),
+        "phone_completion_rate" => Period(days, owner, p => p.AtEnd, p => p.Person.PhoneValid, _ => (1, 1)),
+        "profile_score" => Period(days, owner, p => p.AtEnd, _ => true, p => (p.Person.ProfileFields(completeThrough), 4)),
+        "tag_coverage" => Period(days, owner, p => p.AtEnd, p => p.Person.Row?.HasTag == true, _ => (1, 1)),
+        "member_overlap_rate" => Period(days, owner, p => p.AtEnd, p => p.Person.MemberFrom <= p.End, _ => (1, 1)),
+        "member_reach_rate" => Period(days, owner, p => p.Person.MemberFrom <= p.End, p => p.AtEnd, _ => (1, 1)),
+        "relation_loss_rate" => RelationLoss(days, owner),
+        "same_day_loss_rate" => Joined(days, owner, 0, 0, (person, day) => !person.InPoolAtEndOf(day)),
+        "first_dialog_rate" => Joined(days, owner, 1, 0, (person, _) => person.WroteWithin(TimeSpan.FromHours(24))),
+        "first_dialog_rate_1h" => Joined(days, owner, 1, 0, (person, _) => person.WroteWithin(TimeSpan.FromHours(1))),
+        "first_dialog_rate_7d" => Joined(days, owner, 7, 0, (person, _) => person.WroteWithin(TimeSpan.FromDays(7))),
+        "sop_adherence_7d" => Joined(days, owner, 7, 0, (person, day) => Enumerable.Range(1, 7).Any(offset => person.FollowedUpOn(day.AddDays(offset)))),
+        "referred_customers" => Joined(days, owner, 0, 0, (_, _) => true).Where(fact => fact.Person.IsReferred),
+        "referral_customer_share" => Joined(days, owner, 0, 0, (person, _) => person.IsReferred),
+        "ltv_revenue_30d" => Value(days, owner, 30),
+        "ltv_revenue_90d" => Value(days, owner, 90),
+        "ltv_revenue_180d" => Value(days, owner, 180),
+        "ltv_revenue_365d" => Value(days, owner, 365),
+        "new_relations" => RelationsBy(days, owner, pair => Person.Day(pair.Relation.StartedAt), pair => !pair.Person.IsTransfer(pair.Relation)),
+        "deletions_by_customer" => RelationsBy(days, owner, pair => pair.Relation.EndedAt is { } end ? Person.Day(end) : DateOnly.MaxValue, pair => pair.Relation.EndReason == "customer_deleted"),
+        "new_members" => OnDay(days, owner, person => person.MemberFrom),
+        "effective_customers" => OnDay(days, owner, person => person.Occasions(asOf) is [var first, ..] && first >= person.JoinedDay && first <= person.JoinedDay?.AddDays(30) ? first : null),
+        "referral_revenue_share" => Facts("net_sales", days, owner).Select(fact => fact with
+        {
+            Worth = fact.Person.IsReferred && fact.Day <= fact.Person.JoinedDay?.AddDays(365) ? fact.Worth : 0,
+            Over = fact.Worth,
+        }),
+        "return_rate" => Returns(days, owner, type => type is "return" or ""),
+        "refund_only_rate" => Returns(days, owner, type => type == "refund_only"),
         _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "the oracle does not know this metric"),
     };
 
@@ -67,6 +117,75 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             return [];
         return _people.Where(person => person.InPoolAtEndOf(day)).Select(person => new Fact(person, day, CohortOwner(person, day, owner), true, counts(person), 1));
     }
+
+    // A customer over a period: the state before it and at its end, and what was done in it.
+    private sealed record Span(Person Person, DateOnly End, bool Before, bool AtEnd, int Active, int Bought);
+
+    private static DateRange Last(Span span, int count) => new(span.End.AddDays(1 - count), span.End.AddDays(1));
+
+    private IEnumerable<Fact> Period(DateRange days, Owner owner, Func<Span, bool> among, Func<Span, bool> counts, Func<Span, (decimal Worth, decimal Over)> worth)
+    {
+        if (days.From > completeThrough)
+            return [];
+        var end = days.To.AddDays(-1) < completeThrough ? days.To.AddDays(-1) : completeThrough;
+        var known = new DateRange(days.From, end.AddDays(1));
+        return from person in _people
+               let span = new Span(
+                   person, end, person.InPoolAtEndOf(days.From.AddDays(-1)), person.InPoolAtEndOf(end), person.ActiveDays(known), person.Occasions(asOf).Count(known.Contains))
+               where among(span)
+               let value = worth(span)
+               select new Fact(person, end, CohortOwner(person, end, owner), true, counts(span), value.Worth, value.Over);
+    }
+
+    private IEnumerable<Fact> Value(DateRange days, Owner owner, int window) =>
+        Joined(days, owner, window, 7, (_, _) => true).Select(fact =>
+        {
+            var end = fact.Day.AddDays(window + 1);
+            return fact with { Worth = fact.Person.Money(new DateRange(fact.Day, end < asOf ? end : asOf)) };
+        });
+
+    private IEnumerable<Fact> Returns(DateRange days, Owner owner, Func<string, bool> kind) =>
+        from person in _people
+        from order in person.Wholes
+        where days.Contains(order.PaidDay) && order.PaidDay < asOf && order.Amount > 0
+        select new Fact(
+            person, order.PaidDay, OrderOwner(person, order, owner), order.PaidDay.AddDays(15) <= completeThrough,
+            order.Refunds.Any(refund => kind(refund.Type) && Person.Day(refund.At) <= order.PaidDay.AddDays(15) && Person.Day(refund.At) < asOf), 1);
+
+    private IEnumerable<Fact> OnDay(DateRange days, Owner owner, Func<Person, DateOnly?> when)
+    {
+        foreach (var person in _people)
+        {
+            if (when(person) is { } day && days.Contains(day) && day < asOf)
+                yield return new Fact(person, day, CohortOwner(person, day, owner), true, true, 1);
+        }
+    }
+
+    private IEnumerable<Fact> RelationsBy(DateRange days, Owner owner, Func<(Person Person, Relation Relation), DateOnly> day, Func<(Person Person, Relation Relation), bool> among) =>
+        from person in _people
+        from relation in person.Relations
+        let pair = (person, relation)
+        where days.Contains(day(pair)) && day(pair) < asOf && among(pair)
+        select new Fact(person, day(pair), RelationOwner(person, relation, owner), true, true, 1);
+
+    private IEnumerable<Fact> RelationLoss(DateRange days, Owner owner)
+    {
+        if (days.From > completeThrough)
+            return [];
+        var (open, end) = (days.From.AddDays(-1), days.To.AddDays(-1) < completeThrough ? days.To.AddDays(-1) : completeThrough);
+        return from person in _people
+               from relation in person.Relations
+               let to = relation.EndedAt is { } ended ? Person.Day(ended) : DateOnly.MaxValue
+               where Person.Day(relation.StartedAt) <= open && open < to
+               select new Fact(person, end, RelationOwner(person, relation, owner), true, to <= end && relation.EndReason != "transferred", 1);
+    }
+
+    private string RelationOwner(Person person, Relation relation, Owner owner) => owner switch
+    {
+        Owner.Acquirer => person.Acquirer,
+        Owner.Now => person.OwnerAtEndOf(completeThrough),
+        _ => relation.Employee.Length == 0 ? "unattributed" : relation.Employee,
+    };
 
     private IEnumerable<Fact> Joined(DateRange days, Owner owner, int window, int settle, Func<Person, DateOnly, bool> counts) =>
         from person in _people

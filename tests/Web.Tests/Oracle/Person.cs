@@ -1,9 +1,11 @@
+using PrivateDomainBI.Core.Time;
+
 namespace PrivateDomainBI.Web.Tests.Oracle;
 
 /// <summary>What the rules of the design say of one customer, read straight from the raw rows, one loop at a time.</summary>
 internal sealed class Person
 {
-    private static readonly HashSet<string> OwnDoing = ["message_received", "content_viewed", "cart_added"];
+    private static readonly HashSet<string> OwnDoing = ["message_received", "content_viewed", "cart_added", "member_enrolled"];
 
     private readonly List<Relation> _relations;
     private readonly List<OwnershipRow> _ownership;
@@ -22,7 +24,7 @@ internal sealed class Person
         _ownership = [.. company.Ownership.Where(row => row.Customer == id)];
         _events = [.. company.Events.Where(row => row.Customer == id)];
         Wholes = [.. WholeOrders()];
-        JoinedDay = FirstDay();
+        JoinedDay = JoinedAt is { } first ? Day(first) : null;
     }
 
     public string Id { get; }
@@ -32,6 +34,41 @@ internal sealed class Person
     public IReadOnlyList<WholeOrder> Wholes { get; }
 
     public DateOnly? JoinedDay { get; }
+
+    public DateTime? JoinedAt
+    {
+        get
+        {
+            var starts = _relations.Where(row => !IsTransfer(row)).Select(row => row.StartedAt).ToList();
+            if (Row?.JoinedAt is { } told)
+                starts.Add(told);
+            return starts.Count == 0 ? null : starts.Min();
+        }
+    }
+
+    public IReadOnlyList<Relation> Relations => _relations;
+
+    public bool IsReferred => Row is { Referrer.Length: > 0 } && Row.Referrer != Id;
+
+    public DateOnly? MemberFrom => _events.Where(e => e.Type == "member_enrolled").Select(e => (DateOnly?)Day(e.At)).Min();
+
+    public bool PhoneValid => Row?.Phone is "13800000001" or "+8613900000002";
+
+    /// <summary>Whether the customer wrote within so long of joining.</summary>
+    public bool WroteWithin(TimeSpan time) =>
+        JoinedAt is { } joined && _events.Exists(e => e.Type == "message_received" && e.At >= joined && e.At - joined <= time);
+
+    public bool FollowedUpOn(DateOnly day) => _events.Exists(e => e.Type is "message_sent" or "follow_up_logged" && Day(e.At) == day);
+
+    /// <summary>On how many of these days the customer did something.</summary>
+    public int ActiveDays(DateRange days) => _events.Where(e => OwnDoing.Contains(e.Type)).Select(e => Day(e.At))
+        .Concat(Wholes.Select(order => order.PaidDay)).Where(days.Contains).Distinct().Count();
+
+    /// <summary>What came in on these days, less what was given back on them.</summary>
+    public decimal Money(DateRange days) => Wholes.Sum(order =>
+        (days.Contains(order.PaidDay) ? order.Amount : 0) - order.Refunds.Where(refund => days.Contains(Day(refund.At))).Sum(refund => refund.Amount));
+
+    public int ProfileFields(DateOnly today) => Convert.ToInt32(PhoneValid) + Convert.ToInt32(BirthdayValid(today)) + Convert.ToInt32(Row?.Gender is "女" or "男") + Convert.ToInt32(Row?.City == "上海");
 
     public string Acquirer
     {
@@ -59,11 +96,10 @@ internal sealed class Person
         _events.Exists(e => OwnDoing.Contains(e.Type) && Day(e.At) == day) || Wholes.Any(order => order.PaidDay == day);
 
     public bool ProfileComplete(DateOnly today) =>
-        Row is not null
-        && Row.Phone is "13800000001" or "+8613900000002"
-        && DateOnly.TryParse(Row!.Birthday, System.Globalization.CultureInfo.InvariantCulture, out var birthday) && birthday >= new DateOnly(1900, 1, 1) && birthday <= today
-        && Row.Gender is "女" or "男"
-        && Row!.City == "上海";
+        ProfileFields(today) == 4;
+
+    private bool BirthdayValid(DateOnly today) =>
+        DateOnly.TryParse(Row?.Birthday, System.Globalization.CultureInfo.InvariantCulture, out var birthday) && birthday >= new DateOnly(1900, 1, 1) && birthday <= today;
 
     public List<DateOnly> Occasions(DateOnly asOf)
     {
@@ -90,14 +126,6 @@ internal sealed class Person
 
     public static DateOnly Day(DateTime time) => DateOnly.FromDateTime(time);
 
-    private DateOnly? FirstDay()
-    {
-        var starts = _relations.Where(row => !IsTransfer(row)).Select(row => row.StartedAt).ToList();
-        if (Row?.JoinedAt is { } told)
-            starts.Add(told);
-        return starts.Count == 0 ? null : Day(starts.Min());
-    }
-
     private string Owner(Predicate<OwnershipRow> covers, Predicate<Relation> active)
     {
         var owned = _ownership.FindAll(covers).OrderByDescending(row => row.From).ThenBy(row => row.Employee, StringComparer.Ordinal).FirstOrDefault();
@@ -110,7 +138,7 @@ internal sealed class Person
         return owner.Length == 0 ? "unattributed" : owner;
     }
 
-    private bool IsTransfer(Relation relation) =>
+    public bool IsTransfer(Relation relation) =>
         relation.AddWay is "201" or "202"
         || _relations.Exists(other => other.EndReason == "transferred" && other.EndedAt is { } end
             && Day(end) == Day(relation.StartedAt) && other.Employee != relation.Employee);

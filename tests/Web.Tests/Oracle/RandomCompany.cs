@@ -9,7 +9,7 @@ internal sealed class RandomCompany(int seed)
     // Times cluster around a leap day, month ends and midnight.
     public static readonly DateTime Start = new(2023, 12, 1);
 
-    private static readonly string[] Types = ["message_received", "message_sent", "content_viewed", "content_delivered", "cart_added", "group_pushed"];
+    private static readonly string[] Types = ["message_received", "message_sent", "content_viewed", "content_delivered", "cart_added", "group_pushed", "member_enrolled", "follow_up_logged"];
     private static readonly string[] Channels = ["", "douyin", "store_qr"];
     private static readonly string[] AddWays = ["", "1", "1", "3", "201", "202"];
 
@@ -31,7 +31,7 @@ internal sealed class RandomCompany(int seed)
             {
                 customers.Add(new Customer(
                     id, Chance(0.7) ? Time() : null, Pick(Channels), Chance(0.8) ? Staff() : "",
-                    Pick("13800000001", "+8613900000002", "12345", ""), Pick("1990-02-28", "1890-01-01", "", "2025-01-01"), Pick("女", "男", "", "x"), Pick("上海", "", "未知")));
+                    Pick("13800000001", "+8613900000002", "12345", ""), Pick("1990-02-28", "1890-01-01", "", "2025-01-01"), Pick("女", "男", "", "x"), Pick("上海", "", "未知"), Pick("", "", Pick([.. ids]), id), Chance(0.4)));
             }
 
             Relations(id, relations);
@@ -79,7 +79,7 @@ internal sealed class RandomCompany(int seed)
                     Chance(0.9) ? "paid" : "closed", parent, Chance(0.2) ? Staff() : "", Chance(0.08));
                 orders.Add(order);
                 for (var refund = _random.Next(0, 3); refund > 0; refund--)
-                    refunds.Add(new Refund($"r{refunds.Count}", order.Id, order.PaidAt.AddHours(_random.Next(0, 2500)), Chance(0.5) ? order.Amount : 5m));
+                    refunds.Add(new Refund($"r{refunds.Count}", order.Id, order.PaidAt.AddHours(_random.Next(0, 2500)), Chance(0.5) ? order.Amount : 5m, Pick("return", "refund_only", "")));
             }
         }
     }

@@ -50,7 +50,13 @@ public sealed class DrillEqualsCellTests(LoadedDemo demo)
 
     private async Task SameAsListedAsync(Metric metric, Owner owner, List<Cell> cells, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> units)
     {
-        foreach (var part in Parts(metric).Where(part => part != CellPart.Immature || metric.Kind == MetricKind.Rate))
+        if (IsRatio(metric))
+        {
+            await SameRatiosAsListedAsync(metric, owner, cells, units);
+            return;
+        }
+
+        foreach (var part in Parts(metric).Where(part => part != CellPart.Immature || metric.HasMaturity))
         {
             var whole = cells.First(cell => cell.Dimension.Length == 0);
             var list = await OpenAsync(metric, owner, whole, part);
@@ -73,14 +79,37 @@ public sealed class DrillEqualsCellTests(LoadedDemo demo)
         }
     }
 
+    // Neither side of a ratio stands in the cell, so the two lists are divided by each other.
+    private async Task SameRatiosAsListedAsync(Metric metric, Owner owner, List<Cell> cells, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> units)
+    {
+        var whole = cells.First(cell => cell.Dimension.Length == 0);
+        var (above, below) = (await OpenAsync(metric, owner, whole, CellPart.Numerator), await OpenAsync(metric, owner, whole, CellPart.Denominator));
+        foreach (var cell in cells.Where(cell => cell.Dimension.Length == 0 || cell.Row.By.Count > 0))
+        {
+            decimal Sum(DrillResult list) => list.Rows.Where(row => PlaceOf(row, cell.Dimension, units) == cell.Place).Sum(row => row.Value ?? 0);
+            Share(Sum(above), Sum(below)).ShouldBe(cell.Row.Value, $"{metric.Name} {owner} {cell}, listed");
+        }
+    }
+
+    private static bool IsRatio(Metric metric) => metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Ratio };
+
+    private static decimal? Share(decimal sum, decimal over) => over == 0 ? null : Math.Round(sum / over, 6, MidpointRounding.AwayFromZero);
+
     private async Task SameAsOpenedAsync(Metric metric, Owner owner, Cell cell)
     {
+        if (IsRatio(metric))
+        {
+            var (above, below) = (await OpenAsync(metric, owner, cell, CellPart.Numerator), await OpenAsync(metric, owner, cell, CellPart.Denominator));
+            Share(above.Value ?? 0, below.Value ?? 0).ShouldBe(cell.Row.Value, $"{metric.Name} {owner} {cell}, opened");
+            return;
+        }
+
         foreach (var part in Parts(metric))
         {
             var opened = await OpenAsync(metric, owner, cell, part);
             opened.Rows.Count.ShouldBe((int)opened.Count);
             Same(metric, part, cell, opened.Count, opened.Rows.Sum(row => row.Value ?? 0), $"{owner}, opened");
-            if (part == CellPart.Numerator && DrillCompiler.HasValue(metric))
+            if (part == CellPart.Numerator && metric.Kind != MetricKind.Mean && DrillCompiler.HasValue(metric))
                 (opened.Value ?? 0).ShouldBe(cell.Row.Value ?? 0, $"{metric.Name} {owner} {cell}");
         }
     }
@@ -92,7 +121,7 @@ public sealed class DrillEqualsCellTests(LoadedDemo demo)
             rows.ShouldBe(cell.Row.Immature, where);
         else if (metric.Kind == MetricKind.Rate)
             rows.ShouldBe((part == CellPart.Numerator ? cell.Row.Numerator : cell.Row.Denominator) ?? 0, where);
-        else if (metric.Aggregate == Aggregate.Mean)
+        else if (metric.Kind == MetricKind.Mean || metric.Aggregate == Aggregate.Mean)
             (rows == 0 ? null : (decimal?)Math.Round(sum / rows, 2, MidpointRounding.AwayFromZero)).ShouldBe(cell.Row.Value, where);
         else
             (DrillCompiler.HasValue(metric) ? sum : rows).ShouldBe(cell.Row.Value ?? 0, where);

@@ -8,6 +8,7 @@ using PrivateDomainBI.Ingest.Demo;
 using PrivateDomainBI.Ingest.Loads;
 using PrivateDomainBI.Testing;
 using PrivateDomainBI.Warehouse.ClickHouse;
+using PrivateDomainBI.Warehouse.Explain;
 using PrivateDomainBI.Warehouse.Facts;
 using PrivateDomainBI.Warehouse.Metrics;
 
@@ -41,6 +42,8 @@ internal sealed class ProofWarehouse : IAsyncDisposable
 
     public MetricQueries Queries => _services.GetRequiredService<MetricQueries>();
 
+    public Explainer Explainer => _services.GetRequiredService<Explainer>();
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public static async Task<ProofWarehouse> StartAsync(TestEngine engine, string timeZone = "Asia/Shanghai")
@@ -68,6 +71,14 @@ internal sealed class ProofWarehouse : IAsyncDisposable
         MetricCatalog.DatasetsWithDays.Contains(file.Dataset) ? manifest.CompleteThrough : null;
 
     public Task RebuildAsync() => _services.GetRequiredService<FactBuilder>().RebuildAsync(Ct);
+
+    /// <summary>One statement on this warehouse's own tables.</summary>
+    public async Task RunAsync(string sql)
+    {
+        using var content = new StringContent(sql);
+        using var response = await _engine.Client.PostAsync($"/?database={_database}", content, Ct);
+        response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync(Ct));
+    }
 
     /// <summary>One row of a sum or rate over the days from, up to but not including, to.</summary>
     public async Task<MetricRow> TotalAsync(string metric, DateRange days) =>

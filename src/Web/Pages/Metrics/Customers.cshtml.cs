@@ -61,9 +61,14 @@ internal sealed class CustomersModel(MetricCatalog catalog, MetricQueries querie
 
     private async Task ReadAsync(CellPart part, CancellationToken ct)
     {
-        CellPart[] offered = Metric.Unit == "ratio"
-            ? Metric.HasMaturity ? [CellPart.Numerator, CellPart.Denominator, CellPart.Immature, CellPart.Excluded] : [CellPart.Numerator, CellPart.Denominator, CellPart.Excluded]
-            : [CellPart.Numerator];
+        CellPart[] offered = Metric switch
+        {
+            { Kind: MetricKind.Rate, HasMaturity: true } => [CellPart.Numerator, CellPart.Denominator, CellPart.Immature, CellPart.Excluded],
+            { Kind: MetricKind.Rate } => [CellPart.Numerator, CellPart.Denominator, CellPart.Excluded],
+            { Kind: MetricKind.Mean } => [CellPart.Numerator, CellPart.Immature, CellPart.Excluded],
+            { Kind: MetricKind.Sum, Aggregate: Aggregate.Ratio } => [CellPart.Numerator, CellPart.Denominator],
+            _ => [CellPart.Numerator],
+        };
         if (!offered.Contains(part))
             part = CellPart.Numerator;
         var opening = queries.DrillAsync(Opening(part, (PageNumber - 1) * PageSize, PageSize), AccessScope.Company, ct);

@@ -3,13 +3,17 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Time;
 using PrivateDomainBI.Web.Dashboards;
+using PrivateDomainBI.Web.Explain;
 using PrivateDomainBI.Web.Language;
 
 namespace PrivateDomainBI.Web.Pages.Metrics;
 
 /// <summary>One metric: its trend, its breakdown, its definition, and the way to the customers behind every number.</summary>
-internal sealed class MetricModel(MetricCatalog catalog, Answers answers, TrustReader trust, Choices choices, Reader reader) : PageModel
+internal sealed class MetricModel(MetricCatalog catalog, Answers answers, TrustReader trust, Choices choices, WhyReader why, Reader reader, TimeProvider time) : PageModel
 {
+    /// <summary>How long the page waits for its explanation before it is sent with a frame that loads it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
     public Metric Metric { get; private set; } = null!;
 
     public MetricRequest Question { get; private set; } = null!;
@@ -30,6 +34,8 @@ internal sealed class MetricModel(MetricCatalog catalog, Answers answers, TrustR
 
     public string? Needs { get; private set; }
 
+    public WhyView? Why { get; private set; }
+
     /// <summary>The dimension of the breakdown: the one asked for, or channels.</summary>
     public string By => Question.By is [var by, ..] ? by : Dimensions.Channel;
 
@@ -37,16 +43,28 @@ internal sealed class MetricModel(MetricCatalog catalog, Answers answers, TrustR
     {
         if (catalog.Find(name) is not { } metric)
             return NotFound();
-        Metric = metric;
-        Strip = await trust.ReadAsync(reader, ct);
-        if (Strip.CompleteThrough is not { } through)
+        if (await PrepareAsync(metric, ct) is not { } dayAfterData)
             return RedirectToPage("/Index");
-        (Question, Problems) = MetricQuestion.Read(catalog, metric, Request.Query, through.AddDays(1));
         var selection = new Selection(Week: null, Question.Filters, Question.Owner);
         (Choices, _) = await answers.KeepAsync(
             "choices:" + Request.QueryString + reader.Language, () => choices.ReadAsync(Strip.DataVersion, selection, reader, ct));
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var explaining = why.ReadAsync(metric, Question, Request.Query, dayAfterData, reader, AccessScope.Company, giveUp.Token);
         await AnswerAsync(ct);
+        await Task.WhenAny(explaining, Task.Delay(Patience, time, ct));
+        Why = Needs is not null ? null
+            : explaining.IsCompleted ? await explaining
+            : WhyView.Waiting(WhyReader.PanelLink(metric, Question, Request.Query, dayAfterData));
+        await giveUp.CancelAsync();
         return Page();
+    }
+
+    /// <summary>The panel “why it moved” by itself, for its switches and for pages that were sent before it was ready.</summary>
+    public async Task<IActionResult> OnGetWhyAsync(string name, CancellationToken ct)
+    {
+        if (catalog.Find(name) is not { } metric || await PrepareAsync(metric, ct) is not { } dayAfterData)
+            return NotFound();
+        return Partial("_Why", await why.ReadAsync(metric, Question, Request.Query, dayAfterData, reader, AccessScope.Company, ct));
     }
 
     public bool Offers(Owner owner) => Metric.Owners.Contains(owner);
@@ -61,6 +79,17 @@ internal sealed class MetricModel(MetricCatalog catalog, Answers answers, TrustR
             var question = Question with { Range = range, Grain = grain };
             yield return (reader.Say(Words.Last(grain), count), MetricLink.Page(question), Question.Range == range && Question.Grain == grain);
         }
+    }
+
+    // The first day the data do not cover; null while there are none.
+    private async Task<DateOnly?> PrepareAsync(Metric metric, CancellationToken ct)
+    {
+        Metric = metric;
+        Strip = await trust.ReadAsync(reader, ct);
+        if (Strip.CompleteThrough is not { } through)
+            return null;
+        (Question, Problems) = MetricQuestion.Read(catalog, metric, Request.Query, through.AddDays(1));
+        return through.AddDays(1);
     }
 
     private async Task AnswerAsync(CancellationToken ct)

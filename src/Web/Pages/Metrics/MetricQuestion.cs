@@ -1,5 +1,6 @@
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Time;
+using PrivateDomainBI.Web.Explain;
 
 namespace PrivateDomainBI.Web.Pages.Metrics;
 
@@ -10,7 +11,7 @@ namespace PrivateDomainBI.Web.Pages.Metrics;
 internal static class MetricQuestion
 {
     /// <summary>Parameters that are the page's own.</summary>
-    private static readonly string[] PageParameters = ["lang", "theme", "handler", "period", "part", "page"];
+    private static readonly string[] PageParameters = ["lang", "theme", "handler", "period", "part", "page", .. WhyReader.Parameters];
 
     public static (MetricRequest Question, IReadOnlyList<QuestionProblem> Problems) Read(
         MetricCatalog catalog, Metric metric, IQueryCollection query, DateOnly dayAfterData)

@@ -1,3 +1,4 @@
+using PrivateDomainBI.Core.Explain;
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Time;
 
@@ -20,6 +21,19 @@ internal static class Findings
             .Where(finding => finding.Size != 0)
             .OrderByDescending(finding => finding.Usual is > 0 ? Math.Abs(finding.Size / finding.Usual.Value) : 0)
             .Take(Most)];
+
+    /// <summary>What each member of a dimension adds to a move by itself, and for rates what their mix does; all add up to it.</summary>
+    public static IReadOnlyList<Cause> Causes(string dimension, MetricResult before, MetricResult after, bool isRate)
+    {
+        var members = MemberFigures.Pair(dimension, before.Rows, after.Rows);
+        var moves = isRate
+            ? MemberMoves.OfRate(members)
+            : MemberMoves.OfSum(members, (after.Total.Value ?? 0) - (before.Total.Value ?? 0));
+        if (moves is null)
+            return [];
+        var causes = moves.Members.Select(move => new Cause(dimension, move.Member.Id, move.Member.Label, move.Rate));
+        return isRate ? [.. causes, new Cause(dimension, Id: null, dimension, moves.Mix)] : [.. causes];
+    }
 
     /// <summary>The largest parts of a move, by dimension, those that point its way first.</summary>
     public static IReadOnlyList<Cause> MainCauses(decimal move, IEnumerable<IReadOnlyList<Cause>> byDimension) =>

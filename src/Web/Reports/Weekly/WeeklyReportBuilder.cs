@@ -65,7 +65,7 @@ internal sealed class WeeklyReportBuilder(MetricQueries queries, QueryRunner run
             {
                 var before = await AskAsync(WeeklyQuestions.Split(finding.Metric, finding.Grain, Periods.Add(finding.Period, finding.Grain, -1), dimension), scope, ct);
                 var after = await AskAsync(WeeklyQuestions.Split(finding.Metric, finding.Grain, finding.Period, dimension), scope, ct);
-                causes.Add(kinds[finding.Metric] ? Moves.OfRate(dimension, before.Rows, after.Rows) : Moves.OfSum(dimension, before.Rows, after.Rows));
+                causes.Add(Findings.Causes(dimension, before, after, kinds[finding.Metric]));
             }
             told.Add(finding with { Causes = Findings.MainCauses(finding.Size, causes) });
         }

@@ -9,7 +9,7 @@ FROM (
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id
   FROM customer_facts FINAL
-  ARRAY JOIN {periods:Array(Date)} AS period, {days:Array(Date)} AS stock_day
+  ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
   LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
   WHERE (arrayExists((from_day, to_day) -> from_day <= stock_day AND stock_day < to_day, pool_from, pool_to))
     AND channel IN {filter_channel:Array(String)}

@@ -13,7 +13,7 @@ FROM (
     true AS mature,
     phone_valid AND ifNull(birthday BETWEEN toDate32('1900-01-01') AND {completeThrough:Date}, false) AND gender_known AND city_known AS counted
   FROM customer_facts FINAL
-  ARRAY JOIN {periods:Array(Date)} AS period, {days:Array(Date)} AS stock_day
+  ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
   LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
   WHERE (arrayExists((from_day, to_day) -> from_day <= stock_day AND stock_day < to_day, pool_from, pool_to))
     AND channel IN {filter_channel:Array(String)}

@@ -37,6 +37,27 @@ public sealed class FindingsTests
         Findings.Largest([(Card("net_sales", 100, 100, 100), false), (Card("new_customers", 7), false)]).ShouldBeEmpty();
 
     [Fact]
+    public void Causes_OfARate_AreEachMembersOwnAndOneMix()
+    {
+        var before = WeeklyRows.Split(WeeklyRows.Of(0.5m, 50, 100, channel: "a"), WeeklyRows.Of(0.9m, 90, 100, channel: "b"));
+        var after = WeeklyRows.Split(WeeklyRows.Of(0.4m, 60, 150, channel: "a"), WeeklyRows.Of(0.9m, 45, 50, channel: "b"));
+
+        var causes = Findings.Causes("channel", before, after, isRate: true);
+
+        causes.Select(cause => (cause.Id, cause.Effect)).ShouldBe([("a", -0.0625m), ("b", 0m), (null, -0.1125m)]);
+        causes.Sum(cause => cause.Effect).ShouldBe((105m / 200) - (140m / 200));
+    }
+
+    [Fact]
+    public void Causes_OfASum_AreEachMembersChange()
+    {
+        var before = WeeklyRows.Split(WeeklyRows.Of(5, channel: "a"), WeeklyRows.Of(3, channel: "b"));
+        var after = WeeklyRows.Split(WeeklyRows.Of(1, channel: "b"), WeeklyRows.Of(4, channel: "c"));
+
+        Findings.Causes("channel", before, after, isRate: false).Select(cause => (cause.Id, cause.Effect)).ShouldBe([("a", -5m), ("b", -2m), ("c", 4m)]);
+    }
+
+    [Fact]
     public void MainCauses_PartsAgainstTheMove_AreNotItsCauses()
     {
         Cause[] channel = [new("channel", "a", "a", -5), new("channel", "b", "b", 3), new("channel", "c", "c", -1), new("channel", "d", "d", -2)];

@@ -17,11 +17,14 @@ internal static class WeeklyRows
             channel is null ? [] : new Dictionary<string, string> { ["channel"] = channel },
             value, numerator, denominator, null, null, immature, null, provisional, []);
 
+    /// <summary>One period by channel.</summary>
+    public static MetricResult Split(params MetricRow[] rows) => Weeks("any", "ratio") with { Rows = rows };
+
     /// <summary>A run of weeks that ends with the one of <see cref="Monday"/>.</summary>
     public static MetricResult Weeks(string metric, string unit, params MetricRow[] rows)
     {
         var from = Monday.AddDays(-7 * (rows.Length - 1));
-        var info = new MetricInfo(metric, 1, new Text(metric, metric), unit, "up", null, null, 30, new Text("", ""));
+        var info = new MetricInfo(metric, 1, new Text(metric, metric), unit, "up", null, null, 30, Additive: unit != "ratio", new Text("", ""));
         return new MetricResult(
             info, new ResultRange(from, Monday.AddDays(7), Grain.Week, "Asia/Shanghai"), null, null, 1, 0, "company", "now",
             [.. rows.Select((row, index) => row with { Period = from.AddDays(7 * index) })], Of(null), [], "", "", 0);

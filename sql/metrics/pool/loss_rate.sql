@@ -1,0 +1,22 @@
+/* ---
+label: { zh: 流失率, en: Loss rate }
+unit: ratio
+kind: rate
+facts: customer_facts
+cohort: stock_day
+among: held_before
+owners: [now, acquirer, at_event]
+needs: [customers|relations]
+uses: [customers, relations]
+direction: down
+show:
+  joined_day: joined_day
+because:
+  numerator: { zh: "期末已断开所有关系", en: "no relation left at the end of the period" }
+  denominator: { zh: "期初在池", en: "in the pool before the period" }
+  excluded: { zh: "期初不在池", en: "not in the pool before the period" }
+doc:
+  zh: 期初在池的客户中，期末已断开所有关系的占比（按人）；转接不算流失。
+  en: Of the customers in the pool before the period, the share with no relation left at its end; a transfer is no loss.
+--- */
+NOT held_at_end

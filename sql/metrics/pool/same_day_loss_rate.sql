@@ -1,0 +1,24 @@
+/* ---
+label: { zh: 当日流失率, en: Same-day loss rate }
+unit: ratio
+kind: rate
+facts: customer_facts
+cohort: joined_day
+window_days: 0
+settle_days: 0
+owners: [acquirer, now, at_event]
+needs: [customers|relations]
+uses: [customers, relations]
+direction: down
+variant_of: relation_retention_d1
+show:
+  joined_day: joined_day
+because:
+  numerator: { zh: "{joined_day} 加入，当天就已断开", en: "joined {joined_day}, gone by the end of that day" }
+  denominator: { zh: "{joined_day} 加入", en: "joined {joined_day}" }
+  immature: { zh: "{joined_day} 加入，当天未结束", en: "joined {joined_day}, the day is not over" }
+doc:
+  zh: 加入当天结束时已没有任何有效关系的客户占比。
+  en: Share of the customers who joined that have no open relation left at the end of that very day.
+--- */
+NOT arrayExists((from_day, to_day) -> from_day <= cohort_day AND cohort_day < to_day, pool_from, pool_to)

@@ -1,0 +1,39 @@
+/* ---
+grain: relation
+source: relation_facts
+channel: channel
+owners:
+  acquirer: acquirer
+  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  at_event: employee
+dimensions:
+  end_reason: if(end_reason = '', 'unknown', end_reason)
+--- */
+-- Every friendship of a customer with an employee; of those that go on, to_day is 2149-06-06.
+-- TRICKY: not an ARRAY JOIN, which the engine mixes up with the one over periods that a question adds.
+CREATE OR REPLACE VIEW relation_facts AS
+SELECT
+  customer_id,
+  customer,
+  joined_day,
+  channel,
+  acquirer,
+  owner_from,
+  owner_ids,
+  relation.1 AS employee,
+  relation.2 AS from_day,
+  relation.3 AS to_day,
+  relation.4 AS end_reason,
+  relation.5 AS is_transfer
+FROM (
+  SELECT
+    customer_id,
+    customer,
+    joined_day,
+    channel,
+    acquirer,
+    owner_from,
+    owner_ids,
+    arrayJoin(arrayZip(relation_employees, relation_from, relation_to, relation_ends, relation_transferred)) AS relation
+  FROM customer_facts FINAL
+);

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Microsoft.Extensions.Caching.Memory;
+using PrivateDomainBI.Core.Metrics;
+
+namespace PrivateDomainBI.Warehouse.Metrics;
+
+/// <summary>
+/// Keeps answers under everything they depend on: the data's version, the metric's, the question and whose it is. A key
+/// that is asked for again means the same rows, so an answer found here is never out of date.
+/// </summary>
+public sealed class AnswerCache : IDisposable
+{
+    // In rows of answers; a row with its texts is some hundred bytes.
+    private const long MostRows = 200_000;
+
+    private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MostRows });
+
+    /// <summary>The kept answer, or a new one, which is kept unless the facts were changing while it was read.</summary>
+    internal async Task<MetricResult> GetAsync(
+        DataState state, Metric metric, MetricRequest request, AccessScope scope, Func<Task<MetricResult>> ask, Func<Task<DataState>> stateNow)
+    {
+        var key = JsonSerializer.Serialize(new { state.DataVersion, metric.Version, request, scope });
+        if (_answers.TryGetValue(key, out MetricResult? kept))
+            return kept!;
+        var answer = await ask();
+        if (state.IsSettled && await stateNow() is { IsSettled: true } after && after.DataVersion == state.DataVersion)
+            _answers.Set(key, answer, new MemoryCacheEntryOptions { Size = answer.Rows.Count + 1 });
+        return answer;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _answers.Dispose();
+}

@@ -1,0 +1,52 @@
+namespace PrivateDomainBI.Warehouse.Metrics;
+
+/// <summary>
+/// Reads how far the data reach. Whoever asks gets a reading that began after asking, so that nothing loaded before is
+/// missed; those who ask while one is under way share the next.
+/// </summary>
+public sealed class DataStateReader(QueryRunner queries)
+{
+    private readonly Lock _lock = new();
+    private Task<DataState> _current = Task.FromResult(new DataState(0, new Dictionary<string, DateOnly>(), new HashSet<string>()));
+    private Task<DataState>? _next;
+
+    /// <summary>How far the data reach now.</summary>
+    public Task<DataState> ReadAsync(CancellationToken ct)
+    {
+        lock (_lock)
+        {
+            if (_next is null && _current.IsCompleted)
+                _current = ReadOnceAsync();
+            else
+                _next ??= ReadNextAsync(_current);
+            return (_next ?? _current).WaitAsync(ct);
+        }
+    }
+
+    private async Task<DataState> ReadNextAsync(Task current)
+    {
+        await current.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        lock (_lock)
+        {
+            _current = _next!;
+            _next = null;
+        }
+
+        return await ReadOnceAsync();
+    }
+
+    // Not by a caller's token: one who leaves must not take the reading from the others.
+    private async Task<DataState> ReadOnceAsync()
+    {
+        var rows = await queries.ReadFileAsync(
+            "queries/data_state.sql",
+            new Dictionary<string, object?>(),
+            row => (Dataset: row.GetString(0), Day: row.IsDBNull(1) ? (DateOnly?)null : row.GetFieldValue<DateOnly>(1), Version: row.GetFieldValue<ulong>(2), IsSettled: row.GetBoolean(3)),
+            CancellationToken.None);
+        return new DataState(
+            rows.Where(row => row.Dataset.Length == 0).Select(row => row.Version).DefaultIfEmpty(0UL).Max(),
+            rows.Where(row => row.Day is not null).ToDictionary(row => row.Dataset, row => row.Day!.Value, StringComparer.Ordinal),
+            rows.Where(row => row.Day is null && row.Dataset.Length > 0).Select(row => row.Dataset).ToHashSet(StringComparer.Ordinal),
+            rows.TrueForAll(row => row.IsSettled));
+    }
+}

@@ -1,0 +1,24 @@
+SELECT
+  period,
+  store,
+  sum(value) AS total,
+  sum(over_value) AS over_total,
+  count() AS rows,
+  grouping(store) = 1 AS is_total
+FROM (
+  WITH
+    arrayCount(day -> day > open_day AND day <= stock_day, active_days) AS active_in_period
+  SELECT
+    period,
+    if(place.store = '', 'unattributed', place.store) AS store,
+    customer_id,
+    active_in_period AS value,
+    1 AS over_value
+  FROM customer_facts FINAL
+  ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
+  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  WHERE (active_in_period > 0)
+    AND channel IN {filter_channel:Array(String)}
+)
+GROUP BY GROUPING SETS ((period, store), (period))
+ORDER BY is_total, period, store

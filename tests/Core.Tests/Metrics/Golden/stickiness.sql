@@ -1,0 +1,22 @@
+SELECT
+  period,
+  store,
+  sum(value) AS total,
+  sum(over_value) AS over_total,
+  count() AS rows,
+  grouping(store) = 1 AS is_total
+FROM (
+  SELECT
+    period,
+    if(place.store = '', 'unattributed', place.store) AS store,
+    customer_id,
+    arrayCount(day -> day > stock_day - 28 AND day <= stock_day, active_days) AS value,
+    28 AS over_value
+  FROM customer_facts FINAL
+  ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
+  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  WHERE (arrayExists(day -> day > stock_day - 28 AND day <= stock_day, active_days))
+    AND channel IN {filter_channel:Array(String)}
+)
+GROUP BY GROUPING SETS ((period, store), (period))
+ORDER BY is_total, period, store
