@@ -12,7 +12,7 @@ public sealed class DemoVerbTests : IDisposable
         var status = await Root.RunAsync(["demo", "--customers", "25", "--months", "2", "--seed", "7", "--until", "2026-03-31", "--out", _folder]);
 
         status.ShouldBe(ExitStatus.Done);
-        Directory.GetFiles(_folder).Length.ShouldBe(9);
+        Directory.GetFiles(_folder).Length.ShouldBe(17);
         var manifest = await File.ReadAllTextAsync(Path.Combine(_folder, "manifest.json"));
         foreach (var part in (string[])["\"customers\": 25", "\"months\": 2", "\"seed\": 7", "\"from\": \"2026-02-01\"", "\"completeThrough\": \"2026-03-31\""])
             manifest.ShouldContain(part);
