@@ -1,5 +1,5 @@
 WITH
-  least({completeThrough:Date} - 0 - cohort_day, {horizonDays:Int32}) AS followed,
+  least({completeThrough:Date} - cohort_day, {horizonDays:Int32}) AS followed,
   ifNull(event_day - cohort_day <= followed, false) AS happened,
   if(happened, event_day - cohort_day, followed) AS days
 SELECT
