@@ -136,7 +136,7 @@ public sealed class RanksTests
     private static MemberRanking Rank(MetricInfo metric, IReadOnlyList<MetricRow> rows) => Ranks.Of(metric, rows, Dimensions.Employee, Nobody);
 
     private static MetricInfo Info(string unit = "ratio", string direction = "up", int minN = 30) =>
-        new("m", 1, new Text("m", "m"), unit, direction, null, null, minN, new Text("", ""));
+        new("m", 1, new Text("m", "m"), unit, direction, null, null, minN, Additive: unit != "ratio", new Text("", ""));
 
     private static MetricRow Rate(string id, long hits, long of) => Row(id, of == 0 ? null : (decimal)hits / of, hits, of, Dimensions.Employee);
 

@@ -36,20 +36,20 @@ public sealed class DataStateTests(TestEngine engine)
         var files = SqlFiles.Locate();
         await new Migrator(source, files, TimeProvider.System, NullLogger<Migrator>.Instance).MigrateAsync(CancellationToken.None);
         var runner = new QueryRunner(source, files, NullLogger<QueryRunner>.Instance);
-        var queries = new MetricQueries(MetricsModule.ReadCatalog(files), runner, new Labels(runner), Options.Create(new BusinessOptions()));
-        var empty = await queries.StateAsync(CancellationToken.None);
+        var reader = new DataStateReader(runner);
+        var empty = await reader.ReadAsync(CancellationToken.None);
         (empty.CompleteThrough.Count, empty.WithoutDays.Count, empty.DataVersion).ShouldBe((0, 0, 0UL));
 
         await source.ExecuteAsync("INSERT INTO completeness VALUES ('orders', '2026-11-20', 1), ('costs', '2026-11-19', 2), ('orders', '2026-11-21', 3)");
         await source.ExecuteAsync("INSERT INTO batches (batch, dataset, state) VALUES (3, 'orders', 'done'), (4, 'costs', 'failed')");
         foreach (var dataset in MetricCatalog.DatasetsWithoutDays)
         {
-            (await queries.StateAsync(CancellationToken.None)).WithoutDays.ShouldNotContain(dataset);
+            (await reader.ReadAsync(CancellationToken.None)).WithoutDays.ShouldNotContain(dataset);
             await source.ExecuteAsync($"INSERT INTO {dataset} (version) VALUES (1)");
-            (await queries.StateAsync(CancellationToken.None)).WithoutDays.ShouldContain(dataset);
+            (await reader.ReadAsync(CancellationToken.None)).WithoutDays.ShouldContain(dataset);
         }
 
-        var full = await queries.StateAsync(CancellationToken.None);
+        var full = await reader.ReadAsync(CancellationToken.None);
         full.DataVersion.ShouldBe(3UL);
         full.CompleteThrough.ShouldBe(new Dictionary<string, DateOnly> { ["orders"] = new(2026, 11, 21), ["costs"] = new(2026, 11, 19) }, ignoreOrder: true);
     }
