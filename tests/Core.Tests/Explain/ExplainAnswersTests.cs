@@ -103,7 +103,8 @@ public sealed class ExplainAnswersTests
 
     private static MetricRow Row(string channel, long numerator, long denominator) => Rate(numerator, denominator) with
     {
-        By = new Dictionary<string, string> { ["channel"] = channel }, Labels = new Dictionary<string, string> { ["channel"] = channel },
+        By = new Dictionary<string, string> { ["channel"] = channel },
+        Labels = new Dictionary<string, string> { ["channel"] = channel },
     };
 
     private static MetricRow Rate(long numerator, long denominator) => new(
@@ -112,6 +113,9 @@ public sealed class ExplainAnswersTests
 
     private static MetricRow Mean(decimal total, long rows, string channel = "") => Row(channel, 0, 0) with
     {
-        Value = Math.Round(total / rows, 2), Numerator = null, Denominator = null, Quotient = new QuotientParts(total, rows),
+        Value = Math.Round(total / rows, 2),
+        Numerator = null,
+        Denominator = null,
+        Quotient = new QuotientParts(total, rows),
     };
 }

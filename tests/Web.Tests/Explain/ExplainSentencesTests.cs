@@ -42,7 +42,8 @@ public sealed partial class ExplainSentencesTests
     {
         var told = Rate(0.9m, 0.9m, null) with
         {
-            State = ExplainState.Immature, Dimensions = [],
+            State = ExplainState.Immature,
+            Dimensions = [],
             Later = new ExplainedCell(new DateOnly(2026, 10, 1), new DateOnly(2026, 11, 1), AsOf, null, 0, 0, 1428, new DateOnly(2026, 12, 7)),
         };
 
