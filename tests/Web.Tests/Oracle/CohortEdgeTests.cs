@@ -6,6 +6,7 @@ using PrivateDomainBI.Testing;
 namespace PrivateDomainBI.Web.Tests.Oracle;
 
 /// <summary>Edges that random companies seldom meet, worked out by hand.</summary>
+[Collection(CompanyTables.OneAtATime)]
 public sealed class CohortEdgeTests(TestEngine engine)
 {
     private static readonly DateTime Join = new(2024, 3, 20, 10, 0, 0);

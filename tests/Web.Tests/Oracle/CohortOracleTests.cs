@@ -6,6 +6,7 @@ using PrivateDomainBI.Testing;
 namespace PrivateDomainBI.Web.Tests.Oracle;
 
 /// <summary>Every measure, mode, criterion and grain of cohort tables, asked of small companies, must say what the oracle says.</summary>
+[Collection(CompanyTables.OneAtATime)]
 public sealed class CohortOracleTests(TestEngine engine)
 {
     // ORACLE_COMPANIES asks more of them; a failure names the seed.

@@ -15,6 +15,9 @@ namespace PrivateDomainBI.Web.Tests.Oracle;
 /// <summary>A warehouse with its services, and a company written straight into its entity tables.</summary>
 internal sealed class CompanyTables : IAsyncDisposable
 {
+    /// <summary>Collection of the tests that fill these tables: they share a database, so no two run at once.</summary>
+    public const string OneAtATime = "company tables";
+
     private const string Shanghai = "Asia/Shanghai";
 
     private readonly ServiceProvider _services;

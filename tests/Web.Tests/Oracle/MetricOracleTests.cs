@@ -5,6 +5,7 @@ using PrivateDomainBI.Testing;
 namespace PrivateDomainBI.Web.Tests.Oracle;
 
 /// <summary>Every metric, asked in many ways of many small companies, must say what the oracle says.</summary>
+[Collection(CompanyTables.OneAtATime)]
 public sealed class MetricOracleTests(TestEngine engine)
 {
     // ORACLE_COMPANIES asks more of them; a failure names the seed, which then belongs into Known.
