@@ -17,6 +17,7 @@ internal static class ProductModule
             .AddMetricQueries()
             .AddLoads(dataDirectory)
             .AddSingleton<MetricQuestions>()
+            .AddSingleton<CohortQuestions>()
             .AddSingleton<WarehouseStartup>();
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using PrivateDomainBI.Core.Cohorts;
 using PrivateDomainBI.Core.Metrics;
 
 namespace PrivateDomainBI.Core.Tests;
@@ -8,9 +9,13 @@ internal static class RepositoryFiles
 {
     public static string Root { get; } = Find();
 
-    public static MetricCatalog Catalog { get; } = MetricCatalog.Read(
+    public static MetricCatalog Catalog { get; } = MetricCatalog.Read(Sql());
+
+    public static CohortCatalog Cohorts { get; } = CohortCatalog.Read(Sql());
+
+    private static IEnumerable<SqlText> Sql() =>
         Directory.EnumerateFiles(Path.Combine(Root, "sql"), "*.sql", SearchOption.AllDirectories)
-            .Select(path => new SqlText(Path.GetRelativePath(Path.Combine(Root, "sql"), path).Replace('\\', '/'), File.ReadAllText(path))));
+            .Select(path => new SqlText(Path.GetRelativePath(Path.Combine(Root, "sql"), path).Replace('\\', '/'), File.ReadAllText(path)));
 
     private static string Find()
     {

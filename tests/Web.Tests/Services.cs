@@ -1,4 +1,6 @@
+using PrivateDomainBI.Core.Cohorts;
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Warehouse.Metrics;
 using PrivateDomainBI.Warehouse.Migrations;
 
 namespace PrivateDomainBI.Web.Tests;
@@ -8,6 +10,7 @@ internal static class Services
 {
     public static SqlFiles Sql { get; } = SqlFiles.Locate();
 
-    public static MetricCatalog Catalog { get; } = MetricCatalog.Read(
-        Sql.ReadAll("models").Concat(Sql.ReadAll("metrics")).Select(file => new SqlText(file.Name, file.Text)));
+    public static MetricCatalog Catalog { get; } = MetricsModule.ReadCatalog(Sql);
+
+    public static CohortCatalog Cohorts { get; } = MetricsModule.ReadCohorts(Sql);
 }

@@ -4,7 +4,8 @@ namespace PrivateDomainBI.Core.Explain;
 
 /// <summary>
 /// What a member comes to in one period: <paramref name="Amount"/> over <paramref name="Weight"/>. Of a rate that is
-/// customers counted over customers in all, of a mean the total over its rows; of a sum the amount is the value itself.
+/// customers counted over customers in all, of a mean the total over its rows, of a ratio a total over another; of a sum
+/// the amount is the value itself.
 /// </summary>
 public readonly record struct Figure(decimal Amount, decimal Weight)
 {
@@ -15,7 +16,7 @@ public readonly record struct Figure(decimal Amount, decimal Weight)
     public static Figure Of(MetricRow? cell) => cell switch
     {
         null => default,
-        { Mean: { } mean } => new Figure(mean.Total, mean.Rows),
+        { Quotient: { } quotient } => new Figure(quotient.Total, quotient.Over),
         { Numerator: { } numerator, Denominator: { } denominator } => new Figure(numerator, denominator),
         _ => new Figure(cell.Value ?? 0, 0),
     };

@@ -31,11 +31,13 @@ public sealed record MemberMoves(IReadOnlyList<MemberMove> Members, decimal Over
         metric.IsWeighted ? OfRate(members)?.Rounded(move, metric.ValueDigits) : OfSum(members, move);
 
     /// <summary>
-    /// Of a rate or mean R = Σ amount / Σ weight, with s a member's share of the weight and r its own rate, 0 and 1 the
-    /// two periods and r̄ halfway between the two R: rate effect (s0+s1)/2·(r1−r0), mix effect (s1−s0)·((r0+r1)/2−r̄).
-    /// Their sum over the members is R1−R0, because the shares add up to one and so r̄ falls out; it makes a member
-    /// that grows a plus where its rate is above average. A member with nobody in one period has no rate there: it
-    /// takes that of the other and moves the mix alone. Null when one of the periods holds nobody.
+    /// Of a rate, mean or ratio R = Σ amount / Σ weight, with s a member's share of the weight, r its own rate and c what
+    /// it contributes to R (its amount over all weight, s·r), 0 and 1 the two periods and r̄ halfway between the two R:
+    /// the member's effect is c1−c0 − r̄·(s1−s0), of that (s0+s1)/2·(r1−r0) by its rate and the rest,
+    /// (s1−s0)·((r0+r1)/2−r̄), by the mix. The effects add up to R1−R0, because the shares add up to one and so r̄ falls
+    /// out; it makes a member that grows a plus where its rate is above average. A member with nobody in one period has
+    /// no rate there and moves the mix alone; one that has an amount but nobody in either has only its own change.
+    /// Null when one of the periods holds nobody.
     /// </summary>
     public static MemberMoves? OfRate(IReadOnlyList<MemberFigures> members)
     {
@@ -46,10 +48,15 @@ public sealed record MemberMoves(IReadOnlyList<MemberMove> Members, decimal Over
         return new MemberMoves(
             [.. members.Select(member =>
             {
-                var rate0 = member.Before.Rate ?? member.After.Rate ?? average;
-                var rate1 = member.After.Rate ?? rate0;
                 var (share0, share1) = (member.Before.Weight / all0.Weight, member.After.Weight / all1.Weight);
-                return new MemberMove(member, (share0 + share1) / 2 * (rate1 - rate0), (share1 - share0) * (((rate0 + rate1) / 2) - average));
+                var contributed = (member.After.Amount / all1.Weight) - (member.Before.Amount / all0.Weight);
+                var rate = (member.Before.Rate, member.After.Rate) switch
+                {
+                    ({ } rate0, { } rate1) => (share0 + share1) / 2 * (rate1 - rate0),
+                    (null, null) => contributed,
+                    _ => 0,
+                };
+                return new MemberMove(member, rate, contributed - (average * (share1 - share0)) - rate);
             })],
             Overlap: 0);
     }

@@ -48,7 +48,7 @@ public static class DrillCompiler
     public static string Shown(FactsColumn column) => "shown_" + column.Name;
 
     // A cell is its period's days and its place in each dimension: the question, narrowed to both.
-    private static MetricRequest Narrow(DrillRequest drill)
+    internal static MetricRequest Narrow(DrillRequest drill)
     {
         var question = drill.Question;
         var range = question.Range;

@@ -33,6 +33,10 @@ public sealed class MetricCatalog
 
     public Metric? Find(string name) => _metrics.GetValueOrDefault(name);
 
+    /// <summary>A catalogue of these metrics alone.</summary>
+    internal static MetricCatalog Of(IEnumerable<Metric> metrics) =>
+        new(metrics.ToDictionary(metric => metric.Name, StringComparer.Ordinal), []);
+
     /// <summary>Reads <c>models/*.sql</c> that describe themselves, then <c>metrics/subject/name.sql</c>.</summary>
     public static MetricCatalog Read(IEnumerable<SqlText> files)
     {

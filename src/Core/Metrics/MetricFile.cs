@@ -75,7 +75,7 @@ internal static class MetricFile
         _ => Aggregate.Sum,
     };
 
-    private static IReadOnlyList<Owner> Owners(YamlMap head)
+    internal static IReadOnlyList<Owner> Owners(YamlMap head)
     {
         var names = head.List("owners");
         var owners = new List<Owner>();
@@ -92,7 +92,7 @@ internal static class MetricFile
         return owners;
     }
 
-    private static IReadOnlyList<string> Datasets(YamlMap head, string key, bool required)
+    internal static IReadOnlyList<string> Datasets(YamlMap head, string key, bool required)
     {
         var names = head.List(key);
         string[] known = [.. MetricCatalog.DatasetsWithDays, .. MetricCatalog.DatasetsWithoutDays];
@@ -109,10 +109,10 @@ internal static class MetricFile
     private static bool IsEventType(string name) =>
         name.StartsWith("events/", StringComparison.Ordinal) && name.Length > 7 && name[7..].All(c => char.IsAsciiLetterLower(c) || c == '_');
 
-    private static List<FactsColumn> Show(YamlMap? map) =>
+    internal static List<FactsColumn> Show(YamlMap? map) =>
         map is null ? [] : [.. map.Keys.Select(key => new FactsColumn(key, map.Text(key) ?? ""))];
 
-    private static Dictionary<CellPart, Text> Because(YamlMap? map)
+    internal static Dictionary<CellPart, Text> Because(YamlMap? map)
     {
         var reasons = new Dictionary<CellPart, Text>();
         if (map is null)
@@ -127,7 +127,7 @@ internal static class MetricFile
         return reasons;
     }
 
-    private static void CheckBrackets(string file, string body, int line, List<Problem> problems)
+    internal static void CheckBrackets(string file, string body, int line, List<Problem> problems)
     {
         var depth = 0;
         var inText = false;

@@ -17,7 +17,7 @@ public sealed record ResultRange(DateOnly From, DateOnly To, Grain Grain, string
 /// <paramref name="MatureOn"/>: the day the last of the cell's customers matures.
 /// <paramref name="Provisional"/>: the period is not over as far as the data reach.
 /// <paramref name="Compared"/>: the same cell one period or one year earlier, when asked for.
-/// <paramref name="Mean"/>: what a mean is made of; null for all else, and where there is nothing to take the mean of.
+/// <paramref name="Quotient"/>: what a mean or a ratio of sums was divided from; null for all else.
 /// </summary>
 public sealed record MetricRow(
     DateOnly? Period,
@@ -33,10 +33,10 @@ public sealed record MetricRow(
     bool Provisional,
     IReadOnlyList<string> Warnings,
     ComparedCell? Compared = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MeanParts? Mean = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] QuotientParts? Quotient = null);
 
-/// <summary>A mean before it is divided and rounded.</summary>
-public sealed record MeanParts(decimal Total, long Rows);
+/// <summary>A quotient before it is divided and rounded: a total over rows, or over another total.</summary>
+public sealed record QuotientParts(decimal Total, decimal Over);
 
 /// <summary>What a cell is compared with: the days it covers and its value then.</summary>
 public sealed record ComparedCell(DateOnly From, DateOnly To, decimal? Value, long? Numerator, long? Denominator, long Immature);

@@ -90,13 +90,12 @@ internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnl
         decimal? value = metric switch
         {
             _ when notBegun => null,
-            { Kind: MetricKind.Sum, Aggregate: Aggregate.Mean } => cell is { Count: > 0 } ? Math.Round((cell.Sum ?? 0) / cell.Count, 2, MidpointRounding.AwayFromZero) : null,
-            { Kind: MetricKind.Sum, Aggregate: Aggregate.Ratio } => cell is { Over: { } over } && over != 0 ? Math.Round((cell.Sum ?? 0) / over, Places, MidpointRounding.AwayFromZero) : null,
+            { Kind: MetricKind.Sum, Aggregate: Aggregate.Mean } => cell is { Count: > 0 } ? metric.Rounded((cell.Sum ?? 0) / cell.Count) : null,
+            { Kind: MetricKind.Sum, Aggregate: Aggregate.Ratio } => cell is { Over: { } over } && over != 0 ? metric.Rounded((cell.Sum ?? 0) / over) : null,
             { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum } => cell?.Sum ?? 0,
             _ => cell?.Count ?? 0,
         };
-        var mean = value is not null && metric.Aggregate == Aggregate.Mean ? new MeanParts(cell!.Sum ?? 0, cell.Count) : null;
-        return row with { Value = value, Mean = mean };
+        return row with { Value = value, Quotient = Quotient(cell, metric.Aggregate switch { Aggregate.Mean => cell?.Count, Aggregate.Ratio => cell?.Over, _ => null }) };
     }
 
     private MetricRow Rate(MetricRow row, DateRange days, RawCell? cell, bool notBegun)
@@ -107,7 +106,7 @@ internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnl
             ((List<string>)row.Warnings).Add("below_min_n");
         return row with
         {
-            Value = denominator > 0 ? Math.Round((decimal)numerator / denominator, 6) : null,
+            Value = denominator > 0 ? metric.Rounded((decimal)numerator / denominator) : null,
             Numerator = notBegun ? null : numerator,
             Denominator = notBegun ? null : denominator,
             Low = interval is null ? null : Math.Round((decimal)interval.Value.Low, 6),
@@ -124,17 +123,17 @@ internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnl
             ((List<string>)row.Warnings).Add("below_min_n");
         return row with
         {
-            Value = denominator > 0 ? Math.Round((cell!.Sum ?? 0) / denominator, Places, MidpointRounding.AwayFromZero) : null,
+            Value = denominator > 0 ? metric.Rounded((cell!.Sum ?? 0) / denominator) : null,
             Denominator = notBegun ? null : denominator,
+            Quotient = Quotient(cell, denominator),
             Immature = immature,
             MatureOn = MatureOn(days, cell),
         };
     }
 
+    private static QuotientParts? Quotient(RawCell? cell, decimal? over) => cell is null || over is not { } divisor ? null : new QuotientParts(cell.Sum ?? 0, divisor);
+
     private DateOnly? MatureOn(DateRange days, RawCell? cell) => metric.HasMaturity
         ? (cell?.LastCohortDay ?? days.To.AddDays(-1)).AddDays(metric.WindowDays + metric.SettleDays)
         : null;
-
-    // Money to the cent; shares, times and days to a millionth, which the reader never sees.
-    private int Places => metric.Unit == "money" ? 2 : 6;
 }

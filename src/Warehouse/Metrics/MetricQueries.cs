@@ -121,7 +121,7 @@ public sealed class MetricQueries(MetricCatalog catalog, QueryRunner queries, La
         return [.. request.Limit is { } limit ? rows.Take(limit) : rows];
     }
 
-    private static (Horizon? Horizon, string? Missing) HorizonOf(Metric metric, MetricRequest request, DataState state)
+    internal static (Horizon? Horizon, string? Missing) HorizonOf(Metric metric, MetricRequest request, DataState state)
     {
         var (completeThrough, missing) = state.For(metric);
         if (completeThrough is not { } through)
@@ -193,7 +193,7 @@ public sealed class MetricQueries(MetricCatalog catalog, QueryRunner queries, La
 
     private static ComparedCell Cell(DateRange days, MetricRow row) => new(days.From, days.To, row.Value, row.Numerator, row.Denominator, row.Immature);
 
-    private async Task<Dictionary<string, string>> NamesAsync(List<DrillRow> rows, CancellationToken ct)
+    internal async Task<Dictionary<string, string>> NamesAsync(List<DrillRow> rows, CancellationToken ct)
     {
         if (rows.Count == 0)
             return [];

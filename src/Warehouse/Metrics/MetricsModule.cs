@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using PrivateDomainBI.Core.Cohorts;
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Warehouse.Cohorts;
 using PrivateDomainBI.Warehouse.Explain;
 using PrivateDomainBI.Warehouse.Facts;
 using PrivateDomainBI.Warehouse.Migrations;
@@ -13,17 +15,24 @@ public static class MetricsModule
     public static IServiceCollection AddMetricQueries(this IServiceCollection services)
     {
         services.AddSingleton(provider => ReadCatalog(provider.GetRequiredService<SqlFiles>()));
+        services.AddSingleton(provider => ReadCohorts(provider.GetRequiredService<SqlFiles>()));
         services.AddSingleton<QueryRunner>();
         services.AddSingleton<Labels>();
         services.AddSingleton<DataStateReader>();
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<MetricQueries>();
         services.AddSingleton<Explainer>();
+        services.AddSingleton<CohortQueries>();
         services.AddSingleton<FactBuilder>();
         return services;
     }
 
     /// <summary>All metrics and facts of the sql folder, and every problem with them.</summary>
-    public static MetricCatalog ReadCatalog(SqlFiles files) =>
-        MetricCatalog.Read(files.ReadAll("models").Concat(files.ReadAll("metrics")).Select(file => new SqlText(file.Name, file.Text)));
+    public static MetricCatalog ReadCatalog(SqlFiles files) => MetricCatalog.Read(Texts(files, "models", "metrics"));
+
+    /// <summary>All kinds of cohort table of the sql folder, and every problem with them.</summary>
+    public static CohortCatalog ReadCohorts(SqlFiles files) => CohortCatalog.Read(Texts(files, "models", "cohorts"));
+
+    private static IEnumerable<SqlText> Texts(SqlFiles files, params IEnumerable<string> folders) =>
+        folders.SelectMany(files.ReadAll).Select(file => new SqlText(file.Name, file.Text));
 }

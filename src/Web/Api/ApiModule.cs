@@ -14,6 +14,6 @@ internal static class ApiModule
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder routes)
     {
         routes.MapOpenApi("/openapi/{documentName}.json");
-        return routes.MapMetrics().MapExplain();
+        return routes.MapMetrics().MapExplain().MapCohorts();
     }
 }

@@ -31,6 +31,6 @@ internal static class MetricEndpoints
         return result is null ? Refusal.Of(problems) : TypedResults.Json(result, ApiJson.Options);
     }
 
-    private static List<KeyValuePair<string, string>> Parameters(HttpRequest request) =>
+    internal static List<KeyValuePair<string, string>> Parameters(HttpRequest request) =>
         [.. request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? "")))];
 }

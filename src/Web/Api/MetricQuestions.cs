@@ -40,7 +40,7 @@ internal sealed class MetricQuestions(MetricCatalog catalog, MetricQueries queri
         return await TryAsync(() => queries.DrillAsync(new DrillRequest(request, period, new Dictionary<string, string>(), part, offset, limit), scope, ct));
     }
 
-    private static async Task<(T? Result, IReadOnlyList<QuestionProblem> Problems)> TryAsync<T>(Func<Task<T>> ask)
+    internal static async Task<(T? Result, IReadOnlyList<QuestionProblem> Problems)> TryAsync<T>(Func<Task<T>> ask)
         where T : class
     {
         try
@@ -61,7 +61,7 @@ internal sealed class MetricQuestions(MetricCatalog catalog, MetricQueries queri
         return through?.AddDays(1) ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
     }
 
-    private static CellPart Part(string? text, List<QuestionProblem> problems)
+    internal static CellPart Part(string? text, List<QuestionProblem> problems)
     {
         if (string.IsNullOrEmpty(text))
             return CellPart.Numerator;
@@ -71,7 +71,7 @@ internal sealed class MetricQuestions(MetricCatalog catalog, MetricQueries queri
         return CellPart.Numerator;
     }
 
-    private static DateOnly? Period(string? text, MetricRequest request, List<QuestionProblem> problems)
+    internal static DateOnly? Period(string? text, MetricRequest request, List<QuestionProblem> problems)
     {
         if (string.IsNullOrEmpty(text))
             return null;
@@ -82,7 +82,17 @@ internal sealed class MetricQuestions(MetricCatalog catalog, MetricQueries queri
         return null;
     }
 
-    private static int Offset(string? text, List<QuestionProblem> problems)
+    internal static int Limit(string? text, List<QuestionProblem> problems)
+    {
+        if (string.IsNullOrEmpty(text))
+            return 1000;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0)
+            return Math.Min(limit, MostRows);
+        problems.Add(new QuestionProblem("bad_limit", $"limit '{text}' must be a whole number above zero"));
+        return 1000;
+    }
+
+    internal static int Offset(string? text, List<QuestionProblem> problems)
     {
         if (string.IsNullOrEmpty(text))
             return 0;

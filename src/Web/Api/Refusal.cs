@@ -8,7 +8,7 @@ internal static class Refusal
 {
     public static ProblemHttpResult Of(IReadOnlyList<QuestionProblem> problems)
     {
-        var missing = problems is [{ Code: "unknown_metric" }];
+        var missing = problems is [{ Code: "unknown_metric" or "unknown_measure" }];
         return TypedResults.Problem(
             title: missing ? "No such metric" : "The question cannot be answered",
             detail: string.Join("; ", problems.Select(problem => problem.Message)),

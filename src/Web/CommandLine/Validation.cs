@@ -7,7 +7,7 @@ using PrivateDomainBI.Web.Dashboards;
 
 namespace PrivateDomainBI.Web.CommandLine;
 
-// Gathers what is wrong with the files people write: metrics and facts, dashboards, mappings, settings.
+// Gathers what is wrong with the files people write: metrics and facts, cohort tables, dashboards, mappings, settings.
 internal static class Validation
 {
     public static IReadOnlyList<Problem> Problems(string dataDirectory)
@@ -16,7 +16,7 @@ internal static class Validation
         var catalog = MetricsModule.ReadCatalog(sql);
         return
         [
-            .. catalog.Problems.Select(problem => problem with { File = "sql/" + problem.File }),
+            .. catalog.Problems.Concat(MetricsModule.ReadCohorts(sql).Problems).Select(problem => problem with { File = "sql/" + problem.File }),
             .. new DashboardShelf(sql, catalog).Problems,
             .. Mappings(sql, dataDirectory).SelectMany(MappingFile.Check),
             .. SettingsProblems(),

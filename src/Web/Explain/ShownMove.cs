@@ -36,8 +36,13 @@ internal sealed record ShownMove(string Unit, bool HasMix, decimal Change, IRead
 
     public static decimal Round(decimal value, int digits) => Math.Round(value, digits, MidpointRounding.AwayFromZero);
 
-    /// <summary>Tenths of a percentage point; whole money and counts, but cents of a mean.</summary>
-    public static int DigitsOf(string unit, bool isWeighted) => unit == "ratio" ? 3 : isWeighted ? 2 : 0;
+    /// <summary>Tenths of a percentage point and of a day; whole money and counts, but cents and hundredths of a mean.</summary>
+    public static int DigitsOf(string unit, bool isWeighted) => unit switch
+    {
+        "ratio" => 3,
+        "days" => 1,
+        _ => isWeighted ? 2 : 0,
+    };
 
     /// <summary>An effect with its sign: −1.8 of a rate, −¥1,200 of money. Nothing is 0 without one.</summary>
     public string Signed(decimal effect)
@@ -45,12 +50,16 @@ internal sealed record ShownMove(string Unit, bool HasMix, decimal Change, IRead
         var size = Unit switch
         {
             "ratio" => Format.Percent(Math.Abs(effect)).TrimEnd('%'),
-            "money" when HasMix => "¥" + Math.Abs(effect).ToString("#,0.00", CultureInfo.InvariantCulture),
+            "money" when HasMix => "¥" + Fixed(effect, "#,0.00"),
             "money" => "¥" + Format.Number(Math.Abs(effect)),
+            "times" => Fixed(effect, "#,0.00"),
+            "days" => Fixed(effect, "#,0.0"),
             _ => Format.Number(Math.Abs(effect)),
         };
         return effect switch { < 0 => "−" + size, > 0 => "+" + size, _ => size };
     }
+
+    private static string Fixed(decimal effect, string format) => Math.Abs(effect).ToString(format, CultureInfo.InvariantCulture);
 
     /// <summary>The same with the unit of a difference of rates.</summary>
     public string WithUnit(decimal effect, Reader reader) =>

@@ -95,11 +95,11 @@ internal sealed class WhyReader(Explainer explainer, Answers answers)
             var by = query["why"].ToString();
             return new Asked(
                 metric, page, RangeOf(metric, page, query["whyFrom"].ToString(), dayAfterData),
-                Dimensions.All.Contains(by) ? by : null, query["whyVs"].ToString() == "year", dayAfterData);
+                metric.Dimensions.Contains(by) ? by : null, query["whyVs"].ToString() == "year", dayAfterData);
         }
 
         public ExplainRequest Request => new(
-            Metric.Name, Range, IsYear ? NearbyPeriods.YearBefore(Range) : NearbyPeriods.Previous(Range), Dimensions.All, Page.Filters, Page.Owner, Page.AsOf);
+            Metric.Name, Range, IsYear ? NearbyPeriods.YearBefore(Range) : NearbyPeriods.Previous(Range), Metric.Dimensions, Page.Filters, Page.Owner, Page.AsOf);
 
         public string Link => Address(panel: false);
 
@@ -110,7 +110,7 @@ internal sealed class WhyReader(Explainer explainer, Answers answers)
             get
             {
                 var (range, versus) = (Request.Range, Request.Versus);
-                var parameters = MetricLink.Parameters(Page with { Range = range, By = [] }).Where(pair => pair.Key != "grain")
+                var parameters = MetricLink.Parameters(Page with { Range = range, By = [] }).Where(pair => pair.Key != "grain").Concat(AsOf())
                     .Append(KeyValuePair.Create("vsFrom", MetricLink.Day(versus.From))).Append(KeyValuePair.Create("vsTo", MetricLink.Day(versus.To)));
                 return $"/api/v1/metrics/{Metric.Name}/explain{new QueryBuilder(parameters)}";
             }
@@ -135,9 +135,11 @@ internal sealed class WhyReader(Explainer explainer, Answers answers)
 
         private static DateRange Whole(DateOnly start, Grain grain) => new(start, Periods.Add(start, grain, 1));
 
+        private IEnumerable<KeyValuePair<string, string>> AsOf() => Page.AsOf is { } day ? [KeyValuePair.Create("asOf", MetricLink.Day(day))] : [];
+
         private string Address(bool panel)
         {
-            var parameters = MetricLink.Parameters(Page).Append(KeyValuePair.Create("whyFrom", MetricLink.Day(Range.From))).ToList();
+            var parameters = MetricLink.Parameters(Page).Concat(AsOf()).Append(KeyValuePair.Create("whyFrom", MetricLink.Day(Range.From))).ToList();
             if (By is not null)
                 parameters.Add(KeyValuePair.Create("why", By));
             if (IsYear)

@@ -18,9 +18,10 @@ internal sealed record WhyView(
     public static WhyView Saying(string sentence) => new("", [sentence], [], [], [], HasMix: false, [], "", "", "", "");
 
     /// <summary>The frame of a panel whose numbers are not there yet; it loads them from <paramref name="link"/>.</summary>
-    public static WhyView Waiting(string link) => Saying("") with { Api = link, IsWaiting = true };
+    public static WhyView Waiting(string link) => Saying("") with { Frame = link };
 
-    public bool IsWaiting { get; private init; }
+    /// <summary>Where a frame gets its panel from; null once it is here.</summary>
+    public string? Frame { get; private init; }
 }
 
 /// <summary>A switch: its address, the same for the panel alone, and whether it is on.</summary>

@@ -112,6 +112,6 @@ public sealed class ExplainAnswersTests
 
     private static MetricRow Mean(decimal total, long rows, string channel = "") => Row(channel, 0, 0) with
     {
-        Value = Math.Round(total / rows, 2), Numerator = null, Denominator = null, Mean = new MeanParts(total, rows),
+        Value = Math.Round(total / rows, 2), Numerator = null, Denominator = null, Quotient = new QuotientParts(total, rows),
     };
 }

@@ -24,7 +24,7 @@ public sealed class ExplainRequestReaderTests
         problems.ShouldBeEmpty();
         request!.Range.ShouldBe(new DateRange(DateOnly.Parse(from, null), DateOnly.Parse(to, null)));
         request.Versus.ShouldBe(new DateRange(DateOnly.Parse(versusFrom, null), DateOnly.Parse(versusTo, null)));
-        request.By.ShouldBe(Dimensions.All);
+        request.By.ShouldBe(RepositoryFiles.Catalog.Find("net_sales")!.Dimensions);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class LargestRemainderTests
     public void Round_WholeBesideItsParts_StillAddsUp()
     {
         LargestRemainder.Round([0.1m, 0.2m], 0.4m, 1).Sum().ShouldBe(0.4m);
-        LargestRemainder.Round([0.14m, 0.24m], 0.2m, 1).Sum().ShouldBe(0.2m);
+        LargestRemainder.Round([0m, 0.14m, 0.24m], 0.2m, 1).ShouldBe([0m, 0m, 0.2m]);
     }
 
     [Fact]

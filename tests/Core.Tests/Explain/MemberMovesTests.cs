@@ -51,6 +51,18 @@ public sealed class MemberMovesTests
     }
 
     [Fact]
+    public void OfRate_AmountWithoutWeight_StillAddsUp()
+    {
+        // Net growth over an opening pool: the new store opens with nobody and gains 30, the online one has none in either.
+        var moves = MemberMoves.OfRate([Rate("old", (10, 100), (5, 110)), Rate("new", (0, 0), (30, 0)), Rate("online", (2, 0), (7, 0))])!;
+
+        moves.Total.ShouldBe((42m / 110) - (12m / 100), Dust);
+        moves.Members[1].Rate.ShouldBe((30m / 110), Dust);
+        moves.Members[1].Mix.ShouldBe(0, Dust);
+        moves.Members[2].Rate.ShouldBe((7m / 110) - (2m / 100), Dust);
+    }
+
+    [Fact]
     public void OfRate_AnyTwoPeriods_PartsAddUpToTheMove() =>
         Prop.ForAll(Companies, members =>
             MemberMoves.OfRate(members) is { } moves

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PrivateDomainBI.Testing;
 using PrivateDomainBI.Warehouse;
 using PrivateDomainBI.Warehouse.ClickHouse;
+using PrivateDomainBI.Warehouse.Cohorts;
 using PrivateDomainBI.Warehouse.Facts;
 using PrivateDomainBI.Warehouse.Metrics;
 using PrivateDomainBI.Warehouse.Migrations;
@@ -21,6 +22,8 @@ internal sealed class CompanyTables : IAsyncDisposable
     private CompanyTables(ServiceProvider services) => _services = services;
 
     public MetricQueries Queries => _services.GetRequiredService<MetricQueries>();
+
+    public CohortQueries Cohorts => _services.GetRequiredService<CohortQueries>();
 
     public FactBuilder Facts => _services.GetRequiredService<FactBuilder>();
 

@@ -32,6 +32,7 @@ public sealed partial class PagesTests(DemoServer server) : IAsyncLifetime
         string[] paths =
         [
             "/", "/metrics", "/metrics/active_retention_d7", "/metrics/net_sales?by=region&grain=month", "/metrics/repurchase_3m/customers?grain=quarter",
+            "/cohorts", "/cohorts/first_order?by=channel", "/cohorts/active?criterion=bracket&age=day", "/cohorts/repurchase/customers?age=quarter&at=1",
             "/employees", $"/employees/{employee}", $"/customers/{customer}", "/loads", "/quarantine", "/reports", "/search?q=zzz", "/no-such-page",
         ];
         var problems = await _browser.UseAsync(
@@ -91,7 +92,7 @@ public sealed partial class PagesTests(DemoServer server) : IAsyncLifetime
           const found = document.documentElement.scrollWidth > width ? ['the page, by ' + (document.documentElement.scrollWidth - width)] : [];
           for (const element of document.querySelectorAll('main *, header *')) {
             const box = element.getBoundingClientRect();
-            const shown = box.width > 1 && box.height > 1 && getComputedStyle(element).visibility === 'visible' && !element.closest('.unseen, pre, .code, select, details:not([open])');
+            const shown = box.width > 1 && box.height > 1 && getComputedStyle(element).visibility === 'visible' && !element.closest('.unseen, pre, .code, .heat, select, details:not([open])');
             if (shown && !element.children.length && element.textContent.trim() && (box.right > width + 1 || box.left < -1))
               found.push(element.tagName + ' ' + element.className + ' ' + element.textContent.trim().slice(0, 40));
           }

@@ -1,3 +1,4 @@
+using PrivateDomainBI.Core.Cohorts;
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Time;
 using PrivateDomainBI.Ingest.Loads;
@@ -55,6 +56,30 @@ public sealed class OnlineRetailTests(TestEngine engine)
         await ShouldHaveCustomerDaysAsync(warehouse, 16_763);
         foreach (var (metric, cohorts) in Cohorts)
             await ShouldHaveCohortsAsync(warehouse, metric, cohorts);
+        await ShouldHaveCohortTableAsync(warehouse);
+    }
+
+    // The table asks all three windows at once, and finds in each cohort what the metrics count.
+    private static async Task ShouldHaveCohortTableAsync(ProofWarehouse warehouse)
+    {
+        var windows = new[] { ("repurchase_3m", 90), ("repurchase_6m", 180), ("repurchase_12m", 365) };
+        var table = await warehouse.Cohorts.AnswerAsync(
+            new CohortRequest(Question("repurchase", Grain.Month), Grain.Day, [.. windows.Select(window => new CohortAge(0, window.Item2))], AgeMode.Rolling, AgeCriterion.Bracket),
+            AccessScope.Company, TestContext.Current.CancellationToken);
+        table.Cohorts.Select(row => row.Size).ShouldBe([885, 417, 380, 452, 300, 284, 242, 188, 169, 299, 358, 323, 41]);
+        foreach (var ((metric, _), at) in windows.Select((window, at) => (window, at)))
+        {
+            table.Cohorts.Select(row => row.Cells[at]).Select(cell => ((int)cell.Numerator!.Value, (int)cell.Denominator!.Value, (int)cell.Immature)).ShouldBe(Cohorts[metric], metric);
+            var pooled = table.Pooled.Cells[at];
+            (pooled.Numerator, pooled.Denominator).ShouldBe((Cohorts[metric].Sum(cohort => cohort.Numerator), Cohorts[metric].Sum(cohort => cohort.Denominator)), metric);
+        }
+
+        // A quarter of rolling ages is the 90 days of the metric; September is only partly mature, and has an early reading.
+        var quarters = await warehouse.Cohorts.AnswerAsync(
+            new CohortRequest(Question("repurchase", Grain.Month), Grain.Quarter, [new CohortAge(0, 0), new CohortAge(1, 1), new CohortAge(2, 2)], AgeMode.Rolling, AgeCriterion.On),
+            AccessScope.Company, TestContext.Current.CancellationToken);
+        quarters.Cohorts.Select(row => row.Cells[1]).Select(cell => ((int)cell.Numerator!.Value, (int)cell.Denominator!.Value, (int)cell.Immature)).ShouldBe(Cohorts["repurchase_3m"]);
+        quarters.Cohorts.Select(row => row.Cells[1].Early is not null).ShouldBe(Cohorts["repurchase_3m"].Select(cohort => cohort is { Denominator: > 0, Immature: > 0 }));
     }
 
     // A customer-day is a buyer of one day, so the buyers of all days add up to them.

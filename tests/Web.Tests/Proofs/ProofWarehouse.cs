@@ -8,6 +8,7 @@ using PrivateDomainBI.Ingest.Demo;
 using PrivateDomainBI.Ingest.Loads;
 using PrivateDomainBI.Testing;
 using PrivateDomainBI.Warehouse.ClickHouse;
+using PrivateDomainBI.Warehouse.Cohorts;
 using PrivateDomainBI.Warehouse.Explain;
 using PrivateDomainBI.Warehouse.Facts;
 using PrivateDomainBI.Warehouse.Metrics;
@@ -43,6 +44,8 @@ internal sealed class ProofWarehouse : IAsyncDisposable
     public MetricQueries Queries => _services.GetRequiredService<MetricQueries>();
 
     public Explainer Explainer => _services.GetRequiredService<Explainer>();
+
+    public CohortQueries Cohorts => _services.GetRequiredService<CohortQueries>();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -1,0 +1,69 @@
+namespace PrivateDomainBI.Core.Statistics;
+
+/// <summary>What is known of those followed to one time: how many it happened to then, how many were last seen then.</summary>
+public readonly record struct Followed(int Time, long Events, long Censored);
+
+/// <summary>
+/// Share that an event has not happened to by a time, 0–1, with Greenwood's standard error and a 95 % interval.
+/// <paramref name="AtRisk"/>: those still followed at that time. The error is null where the estimate is 0 or 1.
+/// </summary>
+public sealed record Survival(double Share, double? StandardError, double Low, double High, long AtRisk);
+
+/// <summary>
+/// The product-limit estimator (Kaplan and Meier, JASA 1958). Who is last seen on the day of an event was at risk of it.
+/// The interval is the log-log one, which stays within 0–1; it does not exist where the estimate is 0 or 1, and Wilson's
+/// interval of those at risk stands in.
+/// </summary>
+public sealed class KaplanMeier
+{
+    private const double Z95 = 1.959963984540054;
+
+    private readonly IReadOnlyList<Followed> _times;
+    private readonly long _everyone;
+
+    private KaplanMeier(IReadOnlyList<Followed> times)
+    {
+        _times = times;
+        _everyone = times.Sum(time => time.Events + time.Censored);
+    }
+
+    /// <summary><paramref name="counts"/> in any order; several of one time add up.</summary>
+    public static KaplanMeier Of(IEnumerable<Followed> counts) => new(
+        [.. counts.GroupBy(count => count.Time).OrderBy(time => time.Key)
+            .Select(time => new Followed(time.Key, time.Sum(count => count.Events), time.Sum(count => count.Censored)))]);
+
+    /// <summary>The estimate at the end of <paramref name="time"/>; null when nobody was followed that far.</summary>
+    public Survival? At(int time)
+    {
+        var atRisk = _everyone;
+        var (share, variance) = (1.0, 0.0);
+        foreach (var (at, events, censored) in _times)
+        {
+            if (at > time)
+                break;
+            if (events > 0)
+            {
+                share *= 1 - ((double)events / atRisk);
+                variance += events / ((double)atRisk * (atRisk - events));
+            }
+
+            if (share == 0)
+                return Certain(0, atRisk);
+            if (at < time)
+                atRisk -= events + censored;
+        }
+
+        if (atRisk == 0)
+            return null;
+        if (share == 1)
+            return Certain(1, atRisk);
+        var spread = Z95 * Math.Sqrt(variance) / -Math.Log(share);
+        return new Survival(share, share * Math.Sqrt(variance), Math.Pow(share, Math.Exp(spread)), Math.Pow(share, Math.Exp(-spread)), atRisk);
+    }
+
+    private static Survival Certain(int share, long atRisk)
+    {
+        var (low, high) = Wilson.Interval(share * atRisk, atRisk)!.Value;
+        return new Survival(share, StandardError: null, low, high, atRisk);
+    }
+}

@@ -1,0 +1,30 @@
+WITH
+  least({completeThrough:Date} - 7 - cohort_day, {horizonDays:Int32}) AS followed,
+  ifNull(event_day - cohort_day <= followed, false) AS happened,
+  if(happened, event_day - cohort_day, followed) AS days
+SELECT
+  period,
+  channel,
+  days,
+  countIf(happened) AS events,
+  countIf(NOT happened) AS censored,
+  grouping(period, channel) AS pooled
+FROM (
+  WITH
+    arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions,
+    notEmpty(occasions) AS has_purchased,
+    if(has_purchased, occasions[1], NULL) AS first_purchase_day,
+    joined_day AS cohort_day
+  SELECT
+    toStartOfMonth(cohort_day) AS period,
+    channel,
+    customer_id,
+    cohort_day,
+    first_purchase_day AS event_day
+  FROM customer_facts FINAL
+  WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
+    AND (NOT has_purchased OR occasions[1] >= cohort_day)
+)
+WHERE followed >= 0
+GROUP BY GROUPING SETS ((period, channel, days), (channel, days), (days))
+ORDER BY pooled, period, channel, days

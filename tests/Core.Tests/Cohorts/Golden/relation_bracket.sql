@@ -1,0 +1,30 @@
+WITH
+  cohort_day + closes AS closes_day,
+  cohort_day + opens AS opens_day,
+  closes_day AS until_day,
+  closes_day AS mature_on,
+  mature_on <= {completeThrough:Date} AS mature,
+  arrayExists((from_day, to_day) -> from_day <= until_day AND opens_day < to_day, pool_from, pool_to) AS counted
+SELECT
+  period,
+  age,
+  countIf(mature AND counted) AS numerator,
+  countIf(mature) AS denominator,
+  countIf(NOT mature) AS immature,
+  max(mature_on) AS last_mature_on,
+  grouping(period) AS pooled
+FROM (
+  WITH
+    joined_day AS cohort_day
+  SELECT
+    toStartOfMonth(cohort_day) AS period,
+    customer_id,
+    cohort_day,
+    pool_from,
+    pool_to
+  FROM customer_facts FINAL
+  WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
+)
+ARRAY JOIN {ages:Array(UInt16)} AS age, {opens:Array(Int32)} AS opens, {closes:Array(Int32)} AS closes
+GROUP BY GROUPING SETS ((period, age), (age))
+ORDER BY pooled, period, age

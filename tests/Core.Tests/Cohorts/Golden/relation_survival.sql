@@ -1,0 +1,28 @@
+WITH
+  least({completeThrough:Date} - 0 - cohort_day, {horizonDays:Int32}) AS followed,
+  ifNull(event_day - cohort_day <= followed, false) AS happened,
+  if(happened, event_day - cohort_day, followed) AS days
+SELECT
+  period,
+  channel,
+  days,
+  countIf(happened) AS events,
+  countIf(NOT happened) AS censored,
+  grouping(period, channel) AS pooled
+FROM (
+  WITH
+    joined_day AS cohort_day
+  SELECT
+    toStartOfMonth(cohort_day) AS period,
+    channel,
+    customer_id,
+    cohort_day,
+    arrayMin(arrayFilter(
+      day -> day >= cohort_day AND NOT arrayExists((from_day, to_day) -> from_day <= day AND day < to_day, pool_from, pool_to),
+      arrayConcat([assumeNotNull(cohort_day)], pool_to))) AS event_day
+  FROM customer_facts FINAL
+  WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
+)
+WHERE followed >= 0
+GROUP BY GROUPING SETS ((period, channel, days), (channel, days), (days))
+ORDER BY pooled, period, channel, days

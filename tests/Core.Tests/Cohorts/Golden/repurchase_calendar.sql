@@ -1,0 +1,36 @@
+WITH
+  addMonths(toStartOfMonth(cohort_day), closes) - 1 AS closes_day,
+  cohort_day AS opens_day,
+  closes_day AS until_day,
+  closes_day + 7 AS mature_on,
+  mature_on <= {completeThrough:Date} AS mature,
+  second_purchase_day BETWEEN opens_day AND until_day AS counted
+SELECT
+  period,
+  channel,
+  age,
+  countIf(mature AND counted) AS numerator,
+  countIf(mature) AS denominator,
+  countIf(NOT mature) AS immature,
+  max(mature_on) AS last_mature_on,
+  grouping(period, channel) AS pooled
+FROM (
+  WITH
+    arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions,
+    notEmpty(occasions) AS has_purchased,
+    if(has_purchased, occasions[1], NULL) AS first_purchase_day,
+    if(length(occasions) > 1, occasions[2], NULL) AS second_purchase_day,
+    first_purchase_day AS cohort_day
+  SELECT
+    toStartOfMonth(cohort_day) AS period,
+    channel,
+    customer_id,
+    cohort_day,
+    second_purchase_day
+  FROM customer_facts FINAL
+  WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
+    AND (has_purchased)
+)
+ARRAY JOIN {ages:Array(UInt16)} AS age, {closes:Array(Int32)} AS closes
+GROUP BY GROUPING SETS ((period, channel, age), (channel, age), (age))
+ORDER BY pooled, period, channel, age
