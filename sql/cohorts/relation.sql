@@ -8,7 +8,7 @@ criteria: [on, on_or_after, bracket]
 reads: [pool_from, pool_to] # columns of the facts that the condition below looks at
 owners: [acquirer, now, at_event]
 needs: [customers|relations]
-uses: [customers, relations]
+uses: [customers, relations, group_members]
 early:                      # Kaplan-Meier: the day of the one event that ends the observation
   day: >-
     arrayMin(arrayFilter(

@@ -12,7 +12,7 @@ CREATE TABLE IF NOT EXISTS customer_facts (
   -- entry is always 1970-01-01, 'unattributed'.
   owner_from Array(Date),
   owner_ids Array(LowCardinality(String)),
-  -- in the pool at the end of day d: some i with pool_from[i] <= d < pool_to[i]
+  -- by a relation or as a member of a group; in the pool at the end of day d: some i with pool_from[i] <= d < pool_to[i]
   pool_from Array(Date),
   pool_to Array(Date),
   -- days since joining, 0 to 90, on which the customer did something
@@ -47,6 +47,11 @@ CREATE TABLE IF NOT EXISTS customer_facts (
   relation_to Array(Date),
   relation_ends Array(LowCardinality(String)),
   relation_transferred Array(Bool),
+  -- every stay in a group: which, first day, day it ended (2149-06-06: open), and on which of its days the customer spoke there
+  group_ids Array(LowCardinality(String)),
+  group_from Array(Date),
+  group_to Array(Date),
+  group_talk_days Array(Array(Date)),
   version UInt64,
   is_deleted UInt8
 ) ENGINE = ReplacingMergeTree(version, is_deleted) ORDER BY customer_id;

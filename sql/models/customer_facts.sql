@@ -44,8 +44,18 @@ WITH
         'service_case_opened', 'ad_clicked')) AS days,
       minIf(day, type = 'member_enrolled') AS enrolled_day,
       groupArrayIf(occurred_at, type = 'message_received') AS messages,
-      groupUniqArrayIf(day, type IN ('message_sent', 'follow_up_logged')) AS follow_up_days
+      groupUniqArrayIf(day, type IN ('message_sent', 'follow_up_logged')) AS follow_up_days,
+      groupUniqArrayIf((toString(group_id), day), type = 'group_message' AND group_id != '') AS group_talk
     FROM events FINAL
+    WHERE customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
+    GROUP BY customer_key
+  ),
+  stays AS (
+    SELECT
+      customer_key,
+      any(customer) AS customer,
+      arraySort(groupArray((joined_day, ifNull(left_day, toDate('2149-06-06')) AS until_day, toString(group_id), joined_at))) AS stays
+    FROM group_members FINAL
     WHERE customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
     GROUP BY customer_key
   ),
@@ -80,6 +90,8 @@ WITH
       SELECT customer_key, customer FROM ownership FINAL
       WHERE customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
       UNION ALL
+      SELECT customer_key, customer FROM stays
+      UNION ALL
       SELECT customer_key, customer FROM orders FINAL
       WHERE customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
     )
@@ -106,12 +118,15 @@ WITH
       happenings.enrolled_day AS enrolled_day,
       happenings.messages AS messages,
       happenings.follow_up_days AS follow_up_days,
+      happenings.group_talk AS group_talk,
+      stays.stays AS stays,
       money.movements AS movements
     FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}) AS due
     LEFT JOIN profiles ON profiles.customer_key = due.customer_key
     LEFT JOIN due_relations(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}) AS due_ties ON due_ties.customer_key = due.customer_key
     LEFT JOIN happenings ON happenings.customer_key = due.customer_key
     LEFT JOIN purchases ON purchases.customer_key = due.customer_key
+    LEFT JOIN stays ON stays.customer_key = due.customer_key
     LEFT JOIN money ON money.customer_key = due.customer_key
     LEFT JOIN tied ON tied.customer_key = due.customer_key
   ),
@@ -144,7 +159,8 @@ WITH
       arrayConcat([toDate(0)], change_days) AS owner_days,
       arrayConcat(['unattributed'], arrayMap(owner -> if(owner = '', 'unattributed', owner), owners_on_change)) AS owners,
       arrayConcat([''], arrayPopBack(owners)) AS owners_before,
-      arrayFilter(r -> r.started_day < r.ended_day, relations) AS held
+      arraySort(arrayFilter(span -> span.1 < span.2, arrayConcat(
+        arrayMap(r -> (r.started_day, r.ended_day), relations), arrayMap(stay -> (stay.1, stay.2), stays)))) AS held
     FROM known
   )
 SELECT
@@ -155,8 +171,8 @@ SELECT
   if(empty(own_relations) OR own_relations[1].employee = '', 'unattributed', own_relations[1].employee) AS acquirer,
   arrayFilter((day, owner, before) -> owner != before, owner_days, owners, owners_before) AS owner_from,
   arrayFilter((owner, before) -> owner != before, owners, owners_before) AS owner_ids,
-  arrayMap(r -> r.started_day, held) AS pool_from,
-  arrayMap(r -> r.ended_day, held) AS pool_to,
+  arrayMap(span -> span.1, held) AS pool_from,
+  arrayMap(span -> span.2, held) AS pool_to,
   arraySort(arrayDistinct(arrayMap(
     day -> toUInt8(day - assumeNotNull(joined_day)),
     arrayFilter(day -> joined_day IS NOT NULL AND day >= assumeNotNull(joined_day) AND day <= assumeNotNull(joined_day) + 90, days)))) AS active_offsets,
@@ -184,6 +200,12 @@ SELECT
   arrayMap(r -> r.ended_day, relations) AS relation_to,
   arrayMap(r -> r.why_ended, relations) AS relation_ends,
   arrayMap(r -> r.transferred, relations) AS relation_transferred,
+  arrayMap(stay -> stay.3, stays) AS group_ids,
+  arrayMap(stay -> stay.1, stays) AS group_from,
+  arrayMap(stay -> stay.2, stays) AS group_to,
+  arrayMap(
+    stay -> arraySort(arrayMap(talk -> talk.2, arrayFilter(talk -> talk.1 = stay.3 AND talk.2 >= stay.1 AND talk.2 <= stay.2, group_talk))),
+    stays) AS group_talk_days,
   {version:UInt64} AS version,
   toUInt8(customer = '') AS is_deleted
 FROM steps;

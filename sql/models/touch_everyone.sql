@@ -5,6 +5,7 @@ FROM (
   SELECT customer_key FROM customers
   UNION DISTINCT SELECT customer_key FROM relations
   UNION DISTINCT SELECT customer_key FROM ownership
+  UNION DISTINCT SELECT customer_key FROM group_members
   UNION DISTINCT SELECT customer_key FROM events
   UNION DISTINCT SELECT customer_key FROM orders
 );

@@ -7,7 +7,7 @@ cohort: stock_day
 among: held_before
 owners: [now, acquirer, at_event]
 needs: [customers|relations]
-uses: [customers, relations]
+uses: [customers, relations, group_members]
 direction: down
 show:
   joined_day: joined_day

@@ -8,7 +8,7 @@ cohort: stock_day
 among: held_before AND NOT held_at_end
 owners: [now, acquirer, at_event]
 needs: [customers|relations]
-uses: [customers, relations]
+uses: [customers, relations, group_members]
 direction: down
 show:
   joined_day: joined_day

@@ -8,7 +8,7 @@ window_days: 0
 settle_days: 0
 owners: [acquirer, now, at_event]
 needs: [customers|relations]
-uses: [customers, relations]
+uses: [customers, relations, group_members]
 direction: down
 variant_of: relation_retention_d1
 show:

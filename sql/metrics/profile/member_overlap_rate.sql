@@ -7,7 +7,7 @@ cohort: stock_day
 among: held_at_end
 owners: [now, acquirer, at_event]
 needs: [events, events/member_enrolled]
-uses: [customers, relations]
+uses: [customers, relations, group_members]
 direction: up
 show:
   member_from: member_from

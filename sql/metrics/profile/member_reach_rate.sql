@@ -7,7 +7,7 @@ cohort: stock_day
 among: "ifNull(member_from <= stock_day, false)"
 owners: [now, acquirer, at_event]
 needs: [events, events/member_enrolled]
-uses: [customers, relations]
+uses: [customers, relations, group_members]
 direction: up
 variant_of: member_overlap_rate
 show:

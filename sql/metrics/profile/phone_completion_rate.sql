@@ -7,7 +7,7 @@ cohort: stock_day
 among: held_at_end
 owners: [now, acquirer, at_event]
 needs: [customers]
-uses: [relations]
+uses: [relations, group_members]
 direction: up
 variant_of: profile_completion_rate
 show:

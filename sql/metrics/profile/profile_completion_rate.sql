@@ -7,7 +7,7 @@ cohort: stock_day
 among: arrayExists((from_day, to_day) -> from_day <= stock_day AND stock_day < to_day, pool_from, pool_to)
 owners: [now, acquirer, at_event]
 needs: [customers]
-uses: [relations]
+uses: [relations, group_members]
 direction: up
 show:
   joined_day: joined_day

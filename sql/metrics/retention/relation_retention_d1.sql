@@ -8,7 +8,7 @@ window_days: 1
 settle_days: 0
 owners: [acquirer, now, at_event]
 needs: [customers|relations]
-uses: [customers, relations]
+uses: [customers, relations, group_members]
 direction: up
 show:
   joined_day: joined_day

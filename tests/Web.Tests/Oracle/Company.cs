@@ -9,11 +9,15 @@ internal sealed record Relation(string Customer, string Employee, DateTime Start
 
 internal sealed record OwnershipRow(string Customer, string Employee, DateTime From, DateTime? To);
 
-internal sealed record Happening(string Id, string Type, DateTime At, string Customer, string Employee, string Channel);
+internal sealed record Happening(string Id, string Type, DateTime At, string Customer, string Employee, string Channel, string Group = "");
 
-internal sealed record Order(string Id, string Customer, DateTime PaidAt, decimal Amount, string Status, string Parent, string Employee, bool IsTest);
+internal sealed record Order(string Id, string Customer, DateTime PaidAt, decimal Amount, string Status, string Parent, string Employee, bool IsTest, string Group = "");
 
 internal sealed record Refund(string Id, string OrderId, DateTime At, decimal Amount, string Type);
+
+internal sealed record Group(string Id, string Type, string Owner);
+
+internal sealed record Stay(string Customer, string Group, DateTime From, DateTime? To);
 
 internal sealed record Company(
     IReadOnlyList<Employee> Employees,
@@ -22,9 +26,11 @@ internal sealed record Company(
     IReadOnlyList<OwnershipRow> Ownership,
     IReadOnlyList<Happening> Events,
     IReadOnlyList<Order> Orders,
-    IReadOnlyList<Refund> Refunds)
+    IReadOnlyList<Refund> Refunds,
+    IReadOnlyList<Group> Groups,
+    IReadOnlyList<Stay> Stays)
 {
     public IEnumerable<string> EveryCustomer => Customers.Select(row => row.Id)
         .Concat(Relations.Select(row => row.Customer)).Concat(Ownership.Select(row => row.Customer))
-        .Concat(Events.Select(row => row.Customer)).Concat(Orders.Select(row => row.Customer)).Distinct();
+        .Concat(Events.Select(row => row.Customer)).Concat(Orders.Select(row => row.Customer)).Concat(Stays.Select(row => row.Customer)).Distinct();
 }

@@ -27,9 +27,9 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
                 new OracleCell(0, 0, 0, facts.Sum(fact => fact.Over) is 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Sum(fact => fact.Over), 6, MidpointRounding.AwayFromZero)),
             "gmv" or "net_sales" => new OracleCell(0, 0, 0, facts.Sum(fact => fact.Worth)),
             "aov" => new OracleCell(0, 0, 0, facts.Count == 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Count, 2, MidpointRounding.AwayFromZero)),
-            "buyers" => new OracleCell(0, 0, 0, facts.Select(fact => fact.Person.Id).Distinct().Count()),
+            "buyers" or "group_members" => new OracleCell(0, 0, 0, facts.Select(fact => fact.Person.Id).Distinct().Count()),
             "pool_size" or "new_customers" or "orders" or "lost_customers" or "returned_customers" or "kept_new_customers" or "new_relations"
-                or "deletions_by_customer" or "active_customers" or "effective_customers" or "new_members" or "referred_customers" => new OracleCell(0, 0, 0, facts.Count),
+                or "deletions_by_customer" or "active_customers" or "effective_customers" or "new_members" or "referred_customers" or "pool_size_friends" or "pool_size_groups" or "group_joins" => new OracleCell(0, 0, 0, facts.Count),
             _ => new OracleCell(facts.Count(fact => fact is { Mature: true, Counted: true }), facts.Count(fact => fact.Mature), facts.Count(fact => !fact.Mature), null),
         };
     }
@@ -43,6 +43,21 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
     private IEnumerable<Fact> Facts(string metric, DateRange days, Owner owner) => metric switch
     {
         "pool_size" => Stock(days, owner, _ => true),
+        "pool_size_friends" => Period(days, owner, p => p.Person.IsFriendAtEndOf(p.End), _ => true, _ => (1, 1)),
+        "pool_size_groups" => Period(days, owner, p => p.Person.IsInAGroupAtEndOf(p.End), _ => true, _ => (1, 1)),
+        "group_member_order_rate" => Period(days, owner, p => p.Person.Stays.Any(stay => Overlaps(stay, new DateRange(days.From, p.End.AddDays(1)))), p => p.Bought > 0, _ => (1, 1)),
+        "group_join_rate" => Joined(days, owner, 7, 0, (person, day) => person.Stays.Any(stay => Person.Day(stay.From) >= day && Person.Day(stay.From) <= day.AddDays(7))),
+        "group_joins" => Stays(days, owner, (_, stay, known) => known.Contains(Person.Day(stay.From)), (_, _, _) => true),
+        "group_members" => Stays(days, owner, (_, stay, known) => Person.Day(stay.From) < known.To && (stay.To is null || Person.Day(stay.To.Value) >= known.To), (_, _, _) => true),
+        "group_churn" => Stays(
+            days, owner,
+            (_, stay, known) => Person.Day(stay.From) < known.From && (stay.To is null || Person.Day(stay.To.Value) >= known.From),
+            (_, stay, known) => stay.To is { } to && Person.Day(to) < known.To),
+        "group_active_rate" => Stays(days, owner, (_, stay, known) => Overlaps(stay, known), (person, stay, known) => person.Spoke(stay, known)),
+        "group_order_share" => from person in _people
+                               from order in person.Wholes
+                               where days.Contains(order.PaidDay) && order.PaidDay < asOf && order.IsValid(asOf)
+                               select new Fact(person, order.PaidDay, OrderOwner(person, order, owner), order.PaidDay <= completeThrough, order.Group.Length > 0, 1),
         "profile_completion_rate" => Stock(days, owner, person => person.ProfileComplete(completeThrough)),
         "new_customers" => Joined(days, owner, 0, 0, (_, _) => true),
         "relation_retention_d1" => Joined(days, owner, 1, 0, (person, day) => person.InPoolAtEndOf(day.AddDays(1))),
@@ -186,6 +201,25 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         Owner.Now => person.OwnerAtEndOf(completeThrough),
         _ => relation.Employee.Length == 0 ? "unattributed" : relation.Employee,
     };
+
+    // On some day of these the customer was in the group when the day ended, or left on it after one.
+    private static bool Overlaps(Stay stay, DateRange days) =>
+        Person.Day(stay.From) < days.To && (stay.To is null || Person.Day(stay.To.Value) > days.From);
+
+    private IEnumerable<Fact> Stays(DateRange days, Owner owner, Func<Person, Stay, DateRange, bool> among, Func<Person, Stay, DateRange, bool> counts)
+    {
+        if (days.From > completeThrough)
+            return [];
+        var end = days.To.AddDays(-1) < completeThrough ? days.To.AddDays(-1) : completeThrough;
+        var known = new DateRange(days.From, end.AddDays(1));
+        return from person in _people
+               from stay in person.Stays
+               where among(person, stay, known)
+               let host = company.Groups.FirstOrDefault(row => row.Id == stay.Group)?.Owner ?? ""
+               select new Fact(
+                   person, end, owner switch { Owner.Acquirer => person.Acquirer, Owner.Now => person.OwnerAtEndOf(completeThrough), _ => host.Length == 0 ? "unattributed" : host },
+                   true, counts(person, stay, known), 1);
+    }
 
     private IEnumerable<Fact> Joined(DateRange days, Owner owner, int window, int settle, Func<Person, DateOnly, bool> counts) =>
         from person in _people

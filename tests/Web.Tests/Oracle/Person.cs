@@ -5,7 +5,7 @@ namespace PrivateDomainBI.Web.Tests.Oracle;
 /// <summary>What the rules of the design say of one customer, read straight from the raw rows, one loop at a time.</summary>
 internal sealed class Person
 {
-    private static readonly HashSet<string> OwnDoing = ["message_received", "content_viewed", "cart_added", "member_enrolled"];
+    private static readonly HashSet<string> OwnDoing = ["message_received", "content_viewed", "cart_added", "member_enrolled", "group_message"];
 
     private readonly List<Relation> _relations;
     private readonly List<OwnershipRow> _ownership;
@@ -21,6 +21,7 @@ internal sealed class Person
         _relations = [.. company.Relations.Where(row => row.Customer == id)];
         if (_relations.Count == 0 && Row?.JoinedAt is { } joined)
             _relations.Add(new Relation(id, Row.Employee, joined, null, "", ""));
+        Stays = [.. company.Stays.Where(row => row.Customer == id)];
         _ownership = [.. company.Ownership.Where(row => row.Customer == id)];
         _events = [.. company.Events.Where(row => row.Customer == id)];
         Wholes = [.. WholeOrders()];
@@ -47,6 +48,17 @@ internal sealed class Person
     }
 
     public IReadOnlyList<Relation> Relations => _relations;
+
+    public IReadOnlyList<Stay> Stays { get; }
+
+    /// <summary>Whether the customer spoke in the group of this stay on one of these days of it.</summary>
+    public bool Spoke(Stay stay, DateRange days) => _events.Exists(e =>
+        e.Type == "group_message" && e.Group == stay.Group && days.Contains(Day(e.At)) && Day(e.At) >= Day(stay.From) && (stay.To is null || Day(e.At) <= Day(stay.To.Value)));
+
+    public bool IsFriendAtEndOf(DateOnly day) =>
+        _relations.Exists(row => Day(row.StartedAt) <= day && (row.EndedAt is null || Day(row.EndedAt.Value) > day));
+
+    public bool IsInAGroupAtEndOf(DateOnly day) => Stays.Any(row => Day(row.From) <= day && (row.To is null || Day(row.To.Value) > day));
 
     public bool IsReferred => Row is { Referrer.Length: > 0 } && Row.Referrer != Id;
 
@@ -89,8 +101,7 @@ internal sealed class Person
         }
     }
 
-    public bool InPoolAtEndOf(DateOnly day) =>
-        _relations.Exists(row => Day(row.StartedAt) <= day && (row.EndedAt is null || Day(row.EndedAt.Value) > day));
+    public bool InPoolAtEndOf(DateOnly day) => IsFriendAtEndOf(day) || IsInAGroupAtEndOf(day);
 
     public bool ActiveOn(DateOnly day) =>
         _events.Exists(e => OwnDoing.Contains(e.Type) && Day(e.At) == day) || Wholes.Any(order => order.PaidDay == day);
@@ -153,11 +164,12 @@ internal sealed class Person
             byTime[0].PaidAt,
             parts.Sum(part => part.Amount),
             byTime.Find(part => part.Employee.Length > 0)?.Employee ?? "",
+            byTime[0].Group,
             [.. _company.Refunds.Where(refund => parts.Any(part => part.Id == refund.OrderId))]);
 }
 
 /// <summary>An order with its parts put together.</summary>
-internal sealed record WholeOrder(string Id, DateTime PaidAt, decimal Amount, string GivenEmployee, IReadOnlyList<Refund> Refunds)
+internal sealed record WholeOrder(string Id, DateTime PaidAt, decimal Amount, string GivenEmployee, string Group, IReadOnlyList<Refund> Refunds)
 {
     public DateOnly PaidDay => Person.Day(PaidAt);
 

@@ -9,7 +9,7 @@ internal sealed class RandomCompany(int seed)
     // Times cluster around a leap day, month ends and midnight.
     public static readonly DateTime Start = new(2023, 12, 1);
 
-    private static readonly string[] Types = ["message_received", "message_sent", "content_viewed", "content_delivered", "cart_added", "group_pushed", "member_enrolled", "follow_up_logged"];
+    private static readonly string[] Types = ["message_received", "message_sent", "content_viewed", "content_delivered", "cart_added", "group_pushed", "member_enrolled", "follow_up_logged", "group_message"];
     private static readonly string[] Channels = ["", "douyin", "store_qr"];
     private static readonly string[] AddWays = ["", "1", "1", "3", "201", "202"];
 
@@ -25,6 +25,7 @@ internal sealed class RandomCompany(int seed)
         var events = new List<Happening>();
         var orders = new List<Order>();
         var refunds = new List<Refund>();
+        var stays = new List<Stay>();
         foreach (var id in ids)
         {
             if (Chance(0.8))
@@ -42,14 +43,22 @@ internal sealed class RandomCompany(int seed)
             }
 
             for (var i = _random.Next(0, 12); i > 0; i--)
-                events.Add(new Happening($"e{events.Count}", Pick(Types), Time(), id, Chance(0.3) ? Staff() : "", Pick(Channels)));
+                events.Add(new Happening($"e{events.Count}", Pick(Types), Time(), id, Chance(0.3) ? Staff() : "", Pick(Channels), Pick("", "G1", "G2")));
+            for (var i = _random.Next(0, 4) - 1; i > 0; i--)
+            {
+                var from = Time();
+                stays.Add(new Stay(id, Pick("G1", "G2", "G3"), from, Chance(0.5) ? from.AddHours(_random.Next(0, 1200)) : null));
+            }
+
             Orders(id, orders, refunds);
         }
 
         // One row per key, as the tables hold it.
         return new Company(
             employees, customers, [.. relations.DistinctBy(row => (row.Customer, row.Employee, row.StartedAt))],
-            [.. ownership.DistinctBy(row => (row.Customer, row.Employee, row.From))], events, orders, refunds);
+            [.. ownership.DistinctBy(row => (row.Customer, row.Employee, row.From))], events, orders, refunds,
+            // The third group has stays, but nobody told of it.
+            [new Group("G1", "vip", "E1"), new Group("G2", "", "")], [.. stays.DistinctBy(row => (row.Customer, row.Group, row.From))]);
     }
 
     private void Relations(string customer, List<Relation> relations)
@@ -76,7 +85,7 @@ internal sealed class RandomCompany(int seed)
             {
                 var order = new Order(
                     $"o{orders.Count}", customer, at.AddMinutes(_random.Next(0, 2000) * part), _random.Next(0, 5) * 10.25m,
-                    Chance(0.9) ? "paid" : "closed", parent, Chance(0.2) ? Staff() : "", Chance(0.08));
+                    Chance(0.9) ? "paid" : "closed", parent, Chance(0.2) ? Staff() : "", Chance(0.08), Pick("", "", "G1"));
                 orders.Add(order);
                 for (var refund = _random.Next(0, 3); refund > 0; refund--)
                     refunds.Add(new Refund($"r{refunds.Count}", order.Id, order.PaidAt.AddHours(_random.Next(0, 2500)), Chance(0.5) ? order.Amount : 5m, Pick("return", "refund_only", "")));

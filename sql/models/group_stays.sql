@@ -1,0 +1,41 @@
+/* ---
+grain: stay
+source: group_stays
+channel: channel
+owners:
+  acquirer: acquirer
+  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  at_event: host
+dimensions:
+  group: group_id
+  group_type: if(group_type = '', 'unknown', group_type)
+--- */
+-- Every stay of a customer in a group, with the group's type and owner as told last; of those that go on, to_day is 2149-06-06.
+CREATE OR REPLACE VIEW group_stays AS
+SELECT
+  stays.customer_id AS customer_id,
+  stays.customer AS customer,
+  stays.joined_day AS joined_day,
+  stays.channel AS channel,
+  stays.acquirer AS acquirer,
+  stays.owner_from AS owner_from,
+  stays.owner_ids AS owner_ids,
+  stays.stay.1 AS group_id,
+  stays.stay.2 AS from_day,
+  stays.stay.3 AS to_day,
+  stays.stay.4 AS talk_days,
+  toString(known.type) AS group_type,
+  if(known.owner_employee_id = '', 'unattributed', toString(known.owner_employee_id)) AS host
+FROM (
+  SELECT
+    customer_id,
+    customer,
+    joined_day,
+    channel,
+    acquirer,
+    owner_from,
+    owner_ids,
+    arrayJoin(arrayZip(arrayMap(id -> toString(id), group_ids), group_from, group_to, group_talk_days)) AS stay
+  FROM customer_facts FINAL
+) AS stays
+LEFT ANY JOIN (SELECT group_id, type, owner_employee_id FROM groups FINAL) AS known ON known.group_id = stays.stay.1;
