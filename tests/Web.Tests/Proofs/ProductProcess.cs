@@ -58,11 +58,11 @@ internal sealed class ProductProcess : IAsyncDisposable
     /// <summary>kill -9 for this process alone, not for those it started.</summary>
     public void Kill() => _process.Kill();
 
-    /// <summary>Waits for the end; the exit status and all that was written.</summary>
+    /// <summary>Waits for the end, longer than a load waits for an engine that does not come back; the exit status and all that was written.</summary>
     public async Task<(int Status, string Words)> EndAsync()
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(90));
+        limit.CancelAfter(TimeSpan.FromMinutes(3));
         await _process.WaitForExitAsync(limit.Token);
         return (_process.ExitCode, await _output + await _errors);
     }
