@@ -1,0 +1,22 @@
+SELECT
+  period,
+  store,
+  countIf(counted) AS numerator,
+  count() AS denominator,
+  toUInt64(0) AS immature,
+  grouping(store) = 1 AS is_total
+FROM (
+  SELECT
+    period,
+    if(place.store = '', 'unattributed', place.store) AS store,
+    customer_id,
+    true AS mature,
+    arrayExists(day -> day > open_day AND day <= stock_day, talk_days) AS counted
+  FROM group_stays
+  ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
+  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = host
+  WHERE (from_day <= stock_day AND to_day > open_day + 1)
+    AND channel IN {filter_channel:Array(String)}
+)
+GROUP BY GROUPING SETS ((period, store), (period))
+ORDER BY is_total, period, store

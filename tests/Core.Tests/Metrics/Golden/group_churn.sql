@@ -1,0 +1,22 @@
+SELECT
+  period,
+  store,
+  countIf(counted) AS numerator,
+  count() AS denominator,
+  toUInt64(0) AS immature,
+  grouping(store) = 1 AS is_total
+FROM (
+  SELECT
+    period,
+    if(place.store = '', 'unattributed', place.store) AS store,
+    customer_id,
+    true AS mature,
+    to_day <= stock_day AS counted
+  FROM group_stays
+  ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
+  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = host
+  WHERE (from_day <= open_day AND open_day < to_day)
+    AND channel IN {filter_channel:Array(String)}
+)
+GROUP BY GROUPING SETS ((period, store), (period))
+ORDER BY is_total, period, store

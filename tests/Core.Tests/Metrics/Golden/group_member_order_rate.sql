@@ -1,0 +1,25 @@
+SELECT
+  period,
+  store,
+  countIf(counted) AS numerator,
+  count() AS denominator,
+  toUInt64(0) AS immature,
+  grouping(store) = 1 AS is_total
+FROM (
+  WITH
+    arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions,
+    arrayCount(day -> day > open_day AND day <= stock_day, occasions) AS bought_in_period
+  SELECT
+    period,
+    if(place.store = '', 'unattributed', place.store) AS store,
+    customer_id,
+    true AS mature,
+    bought_in_period > 0 AS counted
+  FROM customer_facts FINAL
+  ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
+  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  WHERE (arrayExists((from_day, to_day) -> from_day <= stock_day AND to_day > open_day + 1, group_from, group_to))
+    AND channel IN {filter_channel:Array(String)}
+)
+GROUP BY GROUPING SETS ((period, store), (period))
+ORDER BY is_total, period, store

@@ -1,0 +1,18 @@
+SELECT
+  period,
+  store,
+  uniqExact(customer_id) AS rows,
+  grouping(store) = 1 AS is_total
+FROM (
+  SELECT
+    period,
+    if(place.store = '', 'unattributed', place.store) AS store,
+    customer_id
+  FROM group_stays
+  ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
+  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = host
+  WHERE (from_day <= stock_day AND stock_day < to_day)
+    AND channel IN {filter_channel:Array(String)}
+)
+GROUP BY GROUPING SETS ((period, store), (period))
+ORDER BY is_total, period, store
