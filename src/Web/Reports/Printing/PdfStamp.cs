@@ -20,12 +20,22 @@ internal static partial class PdfStamp
         return Encoding.Latin1.GetBytes(WithInformation(text, about));
     }
 
-    // TRICKY: element ids are keys of a sorted name tree, so they are renumbered in their own order.
+    // TRICKY: which of two elements gets the lower number differs from print to print, so they are numbered as they
+    // stand in the file; they are also the keys of a sorted name tree, whose entries are sorted again.
     private static string RenumberElements(string text)
     {
-        var numbers = ElementIds().Matches(text).Select(found => found.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        var numbers = DefinedIds().Matches(text).Concat(ElementIds().Matches(text)).Select(found => found.Value).Distinct(StringComparer.Ordinal)
             .Select((id, index) => (id, index)).ToDictionary(pair => pair.id, pair => pair.index, StringComparer.Ordinal);
-        return ElementIds().Replace(text, found => string.Create(CultureInfo.InvariantCulture, $"(node{numbers[found.Value]:D8})"));
+        text = ElementIds().Replace(text, found => string.Create(CultureInfo.InvariantCulture, $"(node{numbers[found.Value]:D8})"));
+        text = NameTree().Replace(text, tree => Sorted(tree.Value, TreeEntries()));
+        return Limits().Replace(text, limits => Sorted(limits.Value, ElementIds()));
+    }
+
+    // The same pieces in their order, with whatever stands between them left where it is.
+    private static string Sorted(string text, Regex piece)
+    {
+        var pieces = new Queue<string>(piece.Matches(text).Select(found => found.Value).Order(StringComparer.Ordinal));
+        return piece.Replace(text, _ => pieces.Dequeue());
     }
 
     // A PDF is changed by appending: the new object, a table that says where it is, and where the old table was.
@@ -54,6 +64,18 @@ internal static partial class PdfStamp
 
     [GeneratedRegex(@"\(node\d{8}\)", RegexOptions.CultureInvariant)]
     private static partial Regex ElementIds();
+
+    [GeneratedRegex(@"(?<=/ID )\(node\d{8}\)", RegexOptions.CultureInvariant)]
+    private static partial Regex DefinedIds();
+
+    [GeneratedRegex(@"(?<=/Names \[)(\(node\d{8}\) \d+ 0 R\s*)+(?=\])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NameTree();
+
+    [GeneratedRegex(@"\(node\d{8}\) \d+ 0 R", RegexOptions.CultureInvariant)]
+    private static partial Regex TreeEntries();
+
+    [GeneratedRegex(@"(?<=/Limits \[)\(node\d{8}\) \(node\d{8}\)(?=\])", RegexOptions.CultureInvariant)]
+    private static partial Regex Limits();
 
     [GeneratedRegex(
         @"trailer\s*<</Size (?<size>\d+)\s*/Root (?<root>\d+) 0 R\s*/Info (?<info>\d+) 0 R\s*>>\s*startxref\s+(?<table>\d+)\s+%%EOF\s*$",

@@ -46,11 +46,10 @@ public sealed class PdfPrinterTests(PrintedPages pages) : IClassFixture<PrintedP
 
         var first = await pages.Shared.PrintAsync(page, CancellationToken.None);
         await pages.Shared.PrintAsync(pages.Page("<p>something between</p>"), CancellationToken.None);
-        var second = await pages.Shared.PrintAsync(page, CancellationToken.None);
-        var third = await another.PrintAsync(page, CancellationToken.None);
-
-        second.Bytes.AsSpan().SequenceEqual(first.Bytes).ShouldBeTrue();
-        third.Bytes.AsSpan().SequenceEqual(first.Bytes).ShouldBeTrue();
+        // Chromium numbers elements in one order or another, by chance: one print in four or so.
+        for (var print = 0; print < 12; print++)
+            (await pages.Shared.PrintAsync(page, CancellationToken.None)).Bytes.AsSpan().SequenceEqual(first.Bytes).ShouldBeTrue($"print {print}");
+        (await another.PrintAsync(page, CancellationToken.None)).Bytes.AsSpan().SequenceEqual(first.Bytes).ShouldBeTrue("another browser");
         first.Pages.ShouldBeGreaterThan(1);
     }
 
