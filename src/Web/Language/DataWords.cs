@@ -31,6 +31,7 @@ internal static partial class Words
         ["subject:retention"] = new("留存", "Retention"),
         ["subject:orders"] = new("转化与订单", "Conversion and orders"),
         ["subject:repurchase"] = new("复购", "Repurchase"),
+        ["subject:campaigns"] = new("活动", "Campaigns"),
         ["subject:groups"] = new("社群", "Groups"),
         ["subject:activity"] = new("活跃", "Activity"),
         ["subject:value"] = new("用户价值", "Customer value"),

@@ -28,6 +28,7 @@ internal sealed class Format(string language)
         "ratio" => new(Signed(Round(v * 100, 1), "0.0"), "%", Signed(Round(v * 100, 2), "0.00") + "%"),
         "money" => Money(v),
         "times" => new(Signed(Round(v, 2), "#,0.00"), _zh ? "次" : "×", Signed(Round(v, 4), "#,0.00##")),
+        "multiple" => new("1:" + Signed(Round(v, 2), "#,0.0#"), "", "1:" + Signed(Round(v, 4), "#,0.0###")),
         "days" => new(Signed(Round(v, 1), "#,0.0"), _zh ? "天" : " d", Signed(Round(v, 2), "#,0.0#")),
         _ => Count(v),
     };
@@ -40,7 +41,7 @@ internal sealed class Format(string language)
     {
         "ratio" => Inline(unit, v),
         "money" => "¥" + Signed(Math.Round(v, 0, MidpointRounding.AwayFromZero), "#,0"),
-        "times" or "days" => Inline(unit, v),
+        "times" or "days" or "multiple" => Inline(unit, v),
         _ => Number(v),
     };
 

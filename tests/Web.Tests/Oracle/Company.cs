@@ -19,6 +19,10 @@ internal sealed record Group(string Id, string Type, string Owner);
 
 internal sealed record Stay(string Customer, string Group, DateTime From, DateTime? To);
 
+internal sealed record Cost(DateOnly Day, decimal Amount, string Type, string Channel, string Employee);
+
+internal sealed record CampaignTask(string Campaign, string Customer, string Arm, string Employee, DateTime? GivenAt, DateTime? DoneAt);
+
 internal sealed record Company(
     IReadOnlyList<Employee> Employees,
     IReadOnlyList<Customer> Customers,
@@ -28,9 +32,11 @@ internal sealed record Company(
     IReadOnlyList<Order> Orders,
     IReadOnlyList<Refund> Refunds,
     IReadOnlyList<Group> Groups,
-    IReadOnlyList<Stay> Stays)
+    IReadOnlyList<Stay> Stays,
+    IReadOnlyList<Cost> Costs,
+    IReadOnlyList<CampaignTask> Tasks)
 {
     public IEnumerable<string> EveryCustomer => Customers.Select(row => row.Id)
         .Concat(Relations.Select(row => row.Customer)).Concat(Ownership.Select(row => row.Customer))
-        .Concat(Events.Select(row => row.Customer)).Concat(Orders.Select(row => row.Customer)).Concat(Stays.Select(row => row.Customer)).Distinct();
+        .Concat(Events.Select(row => row.Customer)).Concat(Orders.Select(row => row.Customer)).Concat(Stays.Select(row => row.Customer)).Concat(Tasks.Select(row => row.Customer)).Distinct();
 }

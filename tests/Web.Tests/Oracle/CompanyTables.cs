@@ -46,7 +46,7 @@ internal sealed class CompanyTables : IAsyncDisposable
     public async Task FillAsync(Company company, DateOnly completeThrough)
     {
         // The log of loads stays: its numbers are what answers are kept under, and must grow from company to company.
-        foreach (var table in new[] { "employees", "org_units", "event_types_seen", "groups", "group_members", "customers", "relations", "ownership", "events", "orders", "refunds", "event_keys", "order_keys", "touched", "completeness", "customer_facts", "order_facts", "employee_places" })
+        foreach (var table in new[] { "employees", "org_units", "event_types_seen", "groups", "group_members", "costs", "campaign_audience", "customers", "relations", "ownership", "events", "orders", "refunds", "event_keys", "order_keys", "touched", "completeness", "customer_facts", "order_facts", "employee_places" })
             await RunAsync($"TRUNCATE TABLE {table}");
 
         await InsertAsync("org_units", "org_unit_id String", "org_unit_id, org_unit_id, '', 'store', 'normal', toDate('1970-01-01'), NULL, 0, 1, 0",
@@ -76,7 +76,12 @@ internal sealed class CompanyTables : IAsyncDisposable
         await InsertAsync("group_members", "c String, g String, s String, x String",
             $"sipHash64(c), g, c, assumeNotNull({Instant("s")}), assumeNotNull({Day("s")}), {Instant("x")}, {Day("x")}, '', '', 0, 1, 0",
             company.Stays.Select(row => new { c = row.Customer, g = row.Group, s = Text(row.From), x = Text(row.To) }));
-        foreach (var dataset in new[] { "customers", "relations", "events", "orders", "refunds", "group_members" })
+        await InsertAsync("costs", "d String, amount String, type String, channel String, e String", "toDate(d), type, channel, '', e, toDecimal64(amount, 2), 0, 1, 0",
+            company.Costs.Select(row => new { d = FormattableString.Invariant($"{row.Day:yyyy-MM-dd}"), amount = FormattableString.Invariant($"{row.Amount}"), type = row.Type, channel = row.Channel, e = row.Employee }));
+        await InsertAsync("campaign_audience", "c String, k String, arm String, e String, s String, x String",
+            $"sipHash64(c), k, c, arm, e, {Instant("s")}, {Day("s")}, {Instant("x")}, {Day("x")}, 0, 1, 0",
+            company.Tasks.Select(row => new { c = row.Customer, k = row.Campaign, arm = row.Arm, e = row.Employee, s = Text(row.GivenAt), x = Text(row.DoneAt) }));
+        foreach (var dataset in new[] { "customers", "relations", "events", "orders", "refunds", "group_members", "costs", "campaign_audience" })
             await RunAsync($"INSERT INTO completeness VALUES ('{dataset}', '{completeThrough:yyyy-MM-dd}', 1)");
         await Facts.RebuildAsync(CancellationToken.None);
     }

@@ -14,8 +14,11 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
 {
     private readonly List<Person> _people = [.. company.EveryCustomer.Select(id => new Person(company, id))];
 
+    // Whom a cost belongs to, which is no customer's.
+    private readonly Person _nobody = new(company, "");
+
     // A row of a question: its day, whose it is, whether it is mature and counts, and what it is worth.
-    private sealed record Fact(Person Person, DateOnly Day, string Employee, bool Mature, bool Counted, decimal Worth, decimal Over = 1);
+    private sealed record Fact(Person Person, DateOnly Day, string Employee, bool Mature, bool Counted, decimal Worth, decimal Over = 1, string? Channel = null);
 
     public OracleCell Cell(string metric, DateRange days, Owner owner, string? dimension, string? place)
     {
@@ -25,7 +28,9 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             _ when metric.StartsWith("ltv_", StringComparison.Ordinal) => Mean(facts),
             "net_growth_rate" or "interaction_freq" or "stickiness" or "purchase_frequency" or "profile_score" or "referral_revenue_share" =>
                 new OracleCell(0, 0, 0, facts.Sum(fact => fact.Over) is 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Sum(fact => fact.Over), 6, MidpointRounding.AwayFromZero)),
-            "gmv" or "net_sales" => new OracleCell(0, 0, 0, facts.Sum(fact => fact.Worth)),
+            "cost_per_add" or "roas" => new OracleCell(
+                0, 0, 0, facts.Sum(fact => fact.Over) is 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Sum(fact => fact.Over), metric == "roas" ? 6 : 2, MidpointRounding.AwayFromZero)),
+            "gmv" or "net_sales" or "cost" => new OracleCell(0, 0, 0, facts.Sum(fact => fact.Worth)),
             "aov" => new OracleCell(0, 0, 0, facts.Count == 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Count, 2, MidpointRounding.AwayFromZero)),
             "buyers" or "group_members" => new OracleCell(0, 0, 0, facts.Select(fact => fact.Person.Id).Distinct().Count()),
             "pool_size" or "new_customers" or "orders" or "lost_customers" or "returned_customers" or "kept_new_customers" or "new_relations"
@@ -120,6 +125,11 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             Worth = fact.Person.IsReferred && fact.Day <= fact.Person.JoinedDay?.AddDays(365) ? fact.Worth : 0,
             Over = fact.Worth,
         }),
+        "cost" => Costs(days),
+        "cost_per_add" => Costs(days).Select(fact => fact with { Over = 0 }).Concat(Joined(days, owner, 0, 0, (_, _) => true).Select(fact => fact with { Worth = 0 })),
+        "roas" => Costs(days).Select(fact => fact with { Worth = 0, Over = fact.Worth }).Concat(Facts("net_sales", days, owner).Select(fact => fact with { Over = 0 })),
+        "task_exec_rate" => Tasks(days, owner, 0, (_, task, day) => task.DoneAt is { } done && Person.Day(done) <= day.AddDays(7)),
+        "campaign_conv_7d" => Tasks(days, owner, 7, (person, _, day) => person.Occasions(asOf).Exists(occasion => occasion >= day && occasion <= day.AddDays(7))),
         "return_rate" => Returns(days, owner, type => type is "return" or ""),
         "refund_only_rate" => Returns(days, owner, type => type == "refund_only"),
         _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "the oracle does not know this metric"),
@@ -166,6 +176,25 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         select new Fact(
             person, order.PaidDay, OrderOwner(person, order, owner), order.PaidDay.AddDays(15) <= completeThrough,
             order.Refunds.Any(refund => kind(refund.Type) && Person.Day(refund.At) <= order.PaidDay.AddDays(15) && Person.Day(refund.At) < asOf), 1);
+
+    private IEnumerable<Fact> Costs(DateRange days) =>
+        from cost in company.Costs
+        where days.Contains(cost.Day) && cost.Day < asOf
+        select new Fact(_nobody, cost.Day, cost.Employee.Length == 0 ? "unattributed" : cost.Employee, true, true, cost.Amount, 1, cost.Channel.Length == 0 ? "unknown" : cost.Channel);
+
+    private IEnumerable<Fact> Tasks(DateRange days, Owner owner, int settle, Func<Person, CampaignTask, DateOnly, bool> counts)
+    {
+        foreach (var person in _people)
+        {
+            foreach (var task in person.Tasks.Where(task => task is { Arm: "treatment", GivenAt: not null }))
+            {
+                var day = Person.Day(task.GivenAt!.Value);
+                var employee = owner switch { Owner.Acquirer => person.Acquirer, Owner.Now => person.OwnerAtEndOf(completeThrough), _ => task.Employee.Length == 0 ? "unattributed" : task.Employee };
+                if (days.Contains(day) && day < asOf)
+                    yield return new Fact(person, day, employee, day.AddDays(7 + settle) <= completeThrough, counts(person, task, day), 1);
+            }
+        }
+    }
 
     private IEnumerable<Fact> OnDay(DateRange days, Owner owner, Func<Person, DateOnly?> when)
     {
@@ -262,7 +291,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
 
     private string Place(Fact fact, string dimension) => dimension switch
     {
-        "channel" => fact.Person.Channel,
+        "channel" => fact.Channel ?? fact.Person.Channel,
         "employee" => fact.Employee,
         _ => company.Employees.FirstOrDefault(employee => employee.Id == fact.Employee) is { Store.Length: > 0 } known ? known.Store : "unattributed",
     };

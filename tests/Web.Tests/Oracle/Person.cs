@@ -21,6 +21,7 @@ internal sealed class Person
         _relations = [.. company.Relations.Where(row => row.Customer == id)];
         if (_relations.Count == 0 && Row?.JoinedAt is { } joined)
             _relations.Add(new Relation(id, Row.Employee, joined, null, "", ""));
+        Tasks = [.. company.Tasks.Where(row => row.Customer == id)];
         Stays = [.. company.Stays.Where(row => row.Customer == id)];
         _ownership = [.. company.Ownership.Where(row => row.Customer == id)];
         _events = [.. company.Events.Where(row => row.Customer == id)];
@@ -50,6 +51,8 @@ internal sealed class Person
     public IReadOnlyList<Relation> Relations => _relations;
 
     public IReadOnlyList<Stay> Stays { get; }
+
+    public IReadOnlyList<CampaignTask> Tasks { get; }
 
     /// <summary>Whether the customer spoke in the group of this stay on one of these days of it.</summary>
     public bool Spoke(Stay stay, DateRange days) => _events.Exists(e =>

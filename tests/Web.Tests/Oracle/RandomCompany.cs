@@ -26,6 +26,7 @@ internal sealed class RandomCompany(int seed)
         var orders = new List<Order>();
         var refunds = new List<Refund>();
         var stays = new List<Stay>();
+        var tasks = new List<CampaignTask>();
         foreach (var id in ids)
         {
             if (Chance(0.8))
@@ -50,15 +51,26 @@ internal sealed class RandomCompany(int seed)
                 stays.Add(new Stay(id, Pick("G1", "G2", "G3"), from, Chance(0.5) ? from.AddHours(_random.Next(0, 1200)) : null));
             }
 
+            for (var campaign = 1; campaign <= 2; campaign++)
+            {
+                DateTime? given = Chance(0.7) ? Time() : null;
+                if (Chance(0.5))
+                    tasks.Add(new CampaignTask($"K{campaign}", id, Chance(0.8) ? "treatment" : "holdout", Chance(0.8) ? Staff() : "", given, Chance(0.6) ? given?.AddHours(_random.Next(0, 300)) : null));
+            }
+
             Orders(id, orders, refunds);
         }
+
+        var costs = Enumerable.Range(0, _random.Next(0, 30)).Select(_ => new Cost(
+            DateOnly.FromDateTime(Time()), _random.Next(0, 4) * 12.5m, Pick("media", "gift"), Pick(Channels), Chance(0.5) ? Staff() : "")).ToList();
 
         // One row per key, as the tables hold it.
         return new Company(
             employees, customers, [.. relations.DistinctBy(row => (row.Customer, row.Employee, row.StartedAt))],
             [.. ownership.DistinctBy(row => (row.Customer, row.Employee, row.From))], events, orders, refunds,
             // The third group has stays, but nobody told of it.
-            [new Group("G1", "vip", "E1"), new Group("G2", "", "")], [.. stays.DistinctBy(row => (row.Customer, row.Group, row.From))]);
+            [new Group("G1", "vip", "E1"), new Group("G2", "", "")], [.. stays.DistinctBy(row => (row.Customer, row.Group, row.From))],
+            [.. costs.DistinctBy(row => (row.Day, row.Type, row.Channel, row.Employee))], tasks);
     }
 
     private void Relations(string customer, List<Relation> relations)

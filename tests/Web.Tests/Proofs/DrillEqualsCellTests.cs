@@ -87,20 +87,21 @@ public sealed class DrillEqualsCellTests(LoadedDemo demo)
         foreach (var cell in cells.Where(cell => cell.Dimension.Length == 0 || cell.Row.By.Count > 0))
         {
             decimal Sum(DrillResult list) => list.Rows.Where(row => PlaceOf(row, cell.Dimension, units) == cell.Place).Sum(row => row.Value ?? 0);
-            Share(Sum(above), Sum(below)).ShouldBe(cell.Row.Value, $"{metric.Name} {owner} {cell}, listed");
+            Share(metric, Sum(above), Sum(below)).ShouldBe(cell.Row.Value, $"{metric.Name} {owner} {cell}, listed");
         }
     }
 
     private static bool IsRatio(Metric metric) => metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Ratio };
 
-    private static decimal? Share(decimal sum, decimal over) => over == 0 ? null : Math.Round(sum / over, 6, MidpointRounding.AwayFromZero);
+    private static decimal? Share(Metric metric, decimal sum, decimal over) =>
+        over == 0 ? null : Math.Round(sum / over, metric.Unit == "money" ? 2 : 6, MidpointRounding.AwayFromZero);
 
     private async Task SameAsOpenedAsync(Metric metric, Owner owner, Cell cell)
     {
         if (IsRatio(metric))
         {
             var (above, below) = (await OpenAsync(metric, owner, cell, CellPart.Numerator), await OpenAsync(metric, owner, cell, CellPart.Denominator));
-            Share(above.Value ?? 0, below.Value ?? 0).ShouldBe(cell.Row.Value, $"{metric.Name} {owner} {cell}, opened");
+            Share(metric, above.Value ?? 0, below.Value ?? 0).ShouldBe(cell.Row.Value, $"{metric.Name} {owner} {cell}, opened");
             return;
         }
 

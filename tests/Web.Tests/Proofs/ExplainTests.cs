@@ -27,7 +27,7 @@ public sealed class ExplainTests(LoadedDemo demo)
             var told = await ExplainAsync(name, range, NearbyPeriods.Previous(range));
             if (told.State == ExplainState.Explained)
                 await ShouldAddUpAsync(metric, told, $"{name} {range}");
-            else if (range.From > judged.From && told.Later.Immature > 0)
+            else if (told.Later is { Value: null, Immature: > 0 })
                 told.State.ShouldBe(ExplainState.Immature, $"{name} {range}");
             else
                 await ShouldHaveNobodyAsync(told, $"{name} {range}");

@@ -1,0 +1,33 @@
+/* ---
+grain: task
+source: campaign_tasks
+channel: channel
+owners:
+  acquirer: acquirer
+  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  at_event: employee
+dimensions:
+  campaign: campaign_id
+columns:
+  # purchase occasions as known on the day one asks from
+  occasions: "arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from)"
+--- */
+-- Every customer a campaign was meant for, with whom it was given to, when it was given out and when it was done.
+CREATE OR REPLACE VIEW campaign_tasks AS
+SELECT
+  audience.customer_key AS customer_id,
+  audience.customer AS customer,
+  toString(audience.campaign_id) AS campaign_id,
+  toString(audience.arm) AS arm,
+  audience.dispatched_day AS dispatched_day,
+  audience.executed_day AS executed_day,
+  if(audience.employee_id = '', 'unattributed', toString(audience.employee_id)) AS employee,
+  person.joined_day AS joined_day,
+  if(person.channel = '', 'unknown', toString(person.channel)) AS channel,
+  if(person.acquirer = '', 'unattributed', toString(person.acquirer)) AS acquirer,
+  if(empty(person.owner_from), [toDate(0)], person.owner_from) AS owner_from,
+  if(empty(person.owner_ids), CAST(['unattributed'], 'Array(LowCardinality(String))'), person.owner_ids) AS owner_ids,
+  person.purchase_days AS purchase_days,
+  person.purchase_void_from AS purchase_void_from
+FROM (SELECT * FROM campaign_audience FINAL) AS audience
+LEFT ANY JOIN (SELECT * FROM customer_facts FINAL) AS person ON person.customer_id = audience.customer_key;

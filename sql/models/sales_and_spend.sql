@@ -1,0 +1,42 @@
+/* ---
+grain: movement
+source: sales_and_spend
+channel: channel
+owners:
+  acquirer: acquirer
+  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  at_event: employee
+dimensions:
+  campaign: if(campaign_id = '', 'none', campaign_id)
+--- */
+-- Money from orders, less refunds, beside what was spent, each row on its own day.
+CREATE OR REPLACE VIEW sales_and_spend AS
+SELECT
+  customer_id,
+  customer,
+  order_id,
+  moved_day,
+  moved_amount AS sold,
+  toDecimal64(0, 2) AS cost,
+  toString(campaign_id) AS campaign_id,
+  toString(channel) AS channel,
+  toString(acquirer) AS acquirer,
+  owner_from,
+  owner_ids,
+  toString(employee) AS employee
+FROM order_movements
+UNION ALL
+SELECT
+  customer_id,
+  customer,
+  '',
+  spent_day,
+  toDecimal64(0, 2),
+  cost,
+  campaign_id,
+  channel,
+  employee,
+  [toDate(0)],
+  CAST([employee], 'Array(LowCardinality(String))'),
+  employee
+FROM spend;
