@@ -3,26 +3,26 @@ using PrivateDomainBI.Core.Metrics;
 
 namespace PrivateDomainBI.Warehouse.Metrics;
 
-/// <summary>Names of the employees and units that answers speak of by id; read once per data version.</summary>
+/// <summary>Names of the employees, units, campaigns and groups that answers speak of by id; read once per data version.</summary>
 public sealed class Labels(QueryRunner queries)
 {
-    private (ulong Version, FrozenDictionary<string, string> Employees, FrozenDictionary<string, string> Units)? _known;
+    private (ulong Version, FrozenDictionary<string, FrozenDictionary<string, string>> Names)? _known;
 
     /// <summary>The name of a dimension's value; the id itself where nobody told a name.</summary>
     public async Task<Func<string, string, string>> ReadAsync(ulong dataVersion, CancellationToken ct)
     {
         if (_known is not { } known || known.Version != dataVersion)
         {
-            known = (dataVersion, await ReadAsync("queries/employee_labels.sql", ct), await ReadAsync("queries/org_unit_labels.sql", ct));
+            var units = await ReadAsync("queries/org_unit_labels.sql", ct);
+            var names = Dimensions.OrgLevels.ToDictionary(level => level, _ => units, StringComparer.Ordinal);
+            names[Dimensions.Employee] = await ReadAsync("queries/employee_labels.sql", ct);
+            names["campaign"] = await ReadAsync("queries/campaign_labels.sql", ct);
+            names["group"] = await ReadAsync("queries/group_labels.sql", ct);
+            known = (dataVersion, names.ToFrozenDictionary(StringComparer.Ordinal));
             _known = known;
         }
 
-        return (dimension, id) => dimension switch
-        {
-            Dimensions.Employee => known.Employees.GetValueOrDefault(id, id),
-            Dimensions.Channel => id,
-            _ => known.Units.GetValueOrDefault(id, id),
-        };
+        return (dimension, id) => known.Names.TryGetValue(dimension, out var names) ? names.GetValueOrDefault(id, id) : id;
     }
 
     private async Task<FrozenDictionary<string, string>> ReadAsync(string file, CancellationToken ct)

@@ -81,7 +81,9 @@ internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnl
             warnings.Add("not_begun");
         else
             warnings.AddRange(metric.Warnings);
-        var provisional = days.To.AddDays(-1) > completeThrough;
+        // A range that ends within a period does not end the period.
+        var end = period is { } start && request.Grain != Grain.All ? Periods.Add(start, request.Grain, 1) : days.To;
+        var provisional = end.AddDays(-1) > completeThrough;
         var row = new MetricRow(period, place, labels, null, null, null, null, null, 0, null, provisional, warnings);
         if (metric.Kind == MetricKind.Rate)
             return Rate(row, days, cell, notBegun);

@@ -16,8 +16,8 @@ internal static class Member
     {
         if (id == Dimensions.Unattributed)
             return reader[Words.Unattributed];
-        if (dimension == Dimensions.Channel && Words.Channel(id) is { } channel)
-            return reader[channel];
+        if (Words.Member(dimension, id) is { } known)
+            return reader[known];
         return label is { Length: > 0 } ? label : id;
     }
 

@@ -15,6 +15,40 @@ internal static partial class Words
         ["dimension:store"] = new("门店", "store"),
         ["dimension:dept"] = new("部门", "department"),
         ["dimension:team"] = new("小组", "team"),
+        ["dimension:domain"] = new("成交域", "domain"),
+        ["dimension:product_category"] = new("品类", "product category"),
+        ["dimension:city"] = new("城市", "city"),
+        ["dimension:campaign"] = new("活动", "campaign"),
+        ["dimension:group"] = new("社群", "group"),
+        ["dimension:group_type"] = new("社群类型", "group type"),
+        ["dimension:touchpoint"] = new("触点", "touchpoint"),
+        ["dimension:cost_type"] = new("花费类型", "type of cost"),
+        ["dimension:end_reason"] = new("断开原因", "reason of the end"),
+
+        ["domain:private"] = new("私域", "Private"),
+        ["domain:public"] = new("公域", "Public"),
+        ["domain:offline"] = new("线下", "Offline"),
+        ["domain:unknown"] = new("未知", "Unknown"),
+        ["product_category:unknown"] = new("未知", "Unknown"),
+        ["city:unknown"] = new("未知", "Unknown"),
+        ["campaign:none"] = new("非活动", "No campaign"),
+        ["group_type:flash"] = new("快闪群", "Flash"),
+        ["group_type:experience"] = new("体验官群", "Experience"),
+        ["group_type:vip"] = new("VIP 群", "VIP"),
+        ["group_type:interest"] = new("兴趣群", "Interest"),
+        ["group_type:store"] = new("门店群", "Store"),
+        ["group_type:unknown"] = new("未知", "Unknown"),
+        ["cost_type:media"] = new("媒体", "Media"),
+        ["cost_type:coupon"] = new("优惠券", "Coupons"),
+        ["cost_type:gift"] = new("礼品", "Gifts"),
+        ["cost_type:commission"] = new("佣金", "Commission"),
+        ["cost_type:labour"] = new("人工", "Labour"),
+        ["cost_type:tool"] = new("工具", "Tools"),
+        ["end_reason:customer_deleted"] = new("客户删除", "Deleted by the customer"),
+        ["end_reason:employee_deleted"] = new("员工删除", "Deleted by the employee"),
+        ["end_reason:transferred"] = new("转接", "Transferred"),
+        ["end_reason:departed"] = new("员工离职", "Employee left"),
+        ["end_reason:unknown"] = new("未知或未断开", "Unknown, or still open"),
 
         ["channel:store_qr"] = new("门店扫码", "Store QR"),
         ["channel:parcel_card"] = new("包裹卡", "Parcel card"),
@@ -168,7 +202,8 @@ internal static partial class Words
 
     public static Text Dimension(string name) => Or("dimension:" + name, name);
 
-    public static Text? Channel(string id) => Known.GetValueOrDefault("channel:" + id);
+    /// <summary>The name of a member whose id is one of a few known words; null for all others.</summary>
+    public static Text? Member(string dimension, string id) => Known.GetValueOrDefault($"{dimension}:{id}");
 
     public static Text Subject(string name) => Or("subject:" + name, name);
 

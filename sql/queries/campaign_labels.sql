@@ -1,0 +1,1 @@
+SELECT campaign_id AS id, name FROM campaigns FINAL
