@@ -5,7 +5,7 @@ facts: customer_facts
 cohort: joined_day
 settle_days: 7
 criteria: [on, bracket]
-among: NOT has_purchased OR occasions[1] >= cohort_day
+among: first_purchase_day IS NULL OR first_purchase_day >= cohort_day
 reads: [first_purchase_day]
 owners: [acquirer, now, at_event]
 needs: [customers|relations, orders]

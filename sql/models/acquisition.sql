@@ -4,8 +4,8 @@ source: acquisition
 channel: channel
 owners:
   acquirer: acquirer
-  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
-  at_event: owner_ids[arrayLastIndex(day -> day <= cohort_day, owner_from)]
+  now: "multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)])"
+  at_event: "multiIf(owner_since <= cohort_day, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= cohort_day, earlier_owner_from)])"
 --- */
 -- Customers on the day they joined beside what was spent, each row its own: what one customer cost is a sum over the
 -- one divided by a sum over the other.
@@ -16,11 +16,13 @@ SELECT
   assumeNotNull(joined_day) AS happened_day,
   toString(channel) AS channel,
   toString(acquirer) AS acquirer,
-  owner_from,
-  owner_ids,
+  toString(owner) AS owner,
+  owner_since,
+  earlier_owner_from,
+  earlier_owners,
   toInt64(1) AS joined,
   toDecimal64(0, 2) AS cost
-FROM customer_facts FINAL
+FROM customer_facts
 WHERE joined_day IS NOT NULL
 UNION ALL
 SELECT
@@ -29,8 +31,10 @@ SELECT
   spent_day,
   channel,
   employee,
-  [toDate(0)],
-  CAST([employee], 'Array(LowCardinality(String))'),
+  employee,
+  toDate(0),
+  [],
+  [],
   toInt64(0),
   cost
 FROM spend;

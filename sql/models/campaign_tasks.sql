@@ -4,7 +4,7 @@ source: campaign_tasks
 channel: channel
 owners:
   acquirer: acquirer
-  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  now: "multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)])"
   at_event: employee
 dimensions:
   campaign: campaign_id
@@ -25,9 +25,11 @@ SELECT
   person.joined_day AS joined_day,
   if(person.channel = '', 'unknown', toString(person.channel)) AS channel,
   if(person.acquirer = '', 'unattributed', toString(person.acquirer)) AS acquirer,
-  if(empty(person.owner_from), [toDate(0)], person.owner_from) AS owner_from,
-  if(empty(person.owner_ids), CAST(['unattributed'], 'Array(LowCardinality(String))'), person.owner_ids) AS owner_ids,
+  if(person.owner = '', 'unattributed', toString(person.owner)) AS owner,
+  person.owner_since AS owner_since,
+  person.earlier_owner_from AS earlier_owner_from,
+  person.earlier_owners AS earlier_owners,
   person.purchase_days AS purchase_days,
   person.purchase_void_from AS purchase_void_from
 FROM (SELECT * FROM campaign_audience FINAL) AS audience
-LEFT ANY JOIN (SELECT * FROM customer_facts FINAL) AS person ON person.customer_id = audience.customer_key;
+LEFT ANY JOIN (SELECT * FROM customer_facts) AS person ON person.customer_id = audience.customer_key;

@@ -1,27 +1,40 @@
 /* ---
 grain: customer
-source: customer_facts FINAL
+source: customer_facts
 channel: channel
 dimensions:
   city: if(city = '', 'unknown', city)
 owners:
   acquirer: acquirer
-  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
-  at_event: owner_ids[arrayLastIndex(day -> day <= cohort_day, owner_from)]
+  now: owner_now
+  at_event: "multiIf(owner_since <= cohort_day, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= cohort_day, earlier_owner_from)])"
 columns:
+  owner_now: "multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)])"
+  # in the pool at the end of a day: some i with pool_from[i] <= day < pool_to[i]
+  pool_from: "if(pool_since = toDate('2149-06-06'), [], arrayPushBack(earlier_pool_since, pool_since))"
+  pool_to: "if(pool_since = toDate('2149-06-06'), [], arrayPushBack(earlier_pool_until, pool_until))"
   # purchase occasions as known on the day one asks from
   occasions: "arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from)"
-  has_purchased: notEmpty(occasions)
-  first_purchase_day: "if(has_purchased, occasions[1], NULL)"
-  second_purchase_day: "if(length(occasions) > 1, occasions[2], NULL)"
+  # nearly always all of them count, and then the first two need not be looked for
+  all_count: NOT has_void AND bought_last < {asOf:Date}
+  first_purchase_day: "nullIf(if(all_count, bought_first, occasions[1]), toDate(0))"
+  second_purchase_day: "nullIf(if(all_count, bought_second, occasions[2]), toDate(0))"
+  has_purchased: first_purchase_day IS NOT NULL
   # for periods, see Metric: the state at their end and before their beginning, and what was done in between
-  held_at_end: arrayExists((from_day, to_day) -> from_day <= stock_day AND stock_day < to_day, pool_from, pool_to)
-  held_before: arrayExists((from_day, to_day) -> from_day <= open_day AND open_day < to_day, pool_from, pool_to)
+  held_at_end: "if(stock_day >= pool_since, stock_day < pool_until, arrayExists((since, until) -> since <= stock_day AND stock_day < until, earlier_pool_since, earlier_pool_until))"
+  held_before: "if(open_day >= pool_since, open_day < pool_until, arrayExists((since, until) -> since <= open_day AND open_day < until, earlier_pool_since, earlier_pool_until))"
   active_in_period: arrayCount(day -> day > open_day AND day <= stock_day, active_days)
   bought_in_period: arrayCount(day -> day > open_day AND day <= stock_day, occasions)
+usual:
+  # one stay in the pool and no change of owner since the day one asks about: nothing to look for
+  when: empty(earlier_pool_since) AND owner_since <= {completeThrough:Date}
+  columns:
+    owner_now: owner
+    held_at_end: pool_since <= stock_day AND stock_day < pool_until
+    held_before: pool_since <= open_day AND open_day < pool_until
 --- */
--- One row per customer; see sql/migrations/0003_facts.sql for what each column means.
-INSERT INTO customer_facts
+-- One row per customer; see sql/migrations/0010_settled_facts.sql for what each column means.
+INSERT INTO customer_facts_fresh
 WITH
   profiles AS (
     SELECT
@@ -159,8 +172,17 @@ WITH
       arrayConcat([toDate(0)], change_days) AS owner_days,
       arrayConcat(['unattributed'], arrayMap(owner -> if(owner = '', 'unattributed', owner), owners_on_change)) AS owners,
       arrayConcat([''], arrayPopBack(owners)) AS owners_before,
-      arraySort(arrayFilter(span -> span.1 < span.2, arrayConcat(
-        arrayMap(r -> (r.started_day, r.ended_day), relations), arrayMap(stay -> (stay.1, stay.2), stays)))) AS held
+      arrayFilter((day, owner, before) -> owner != before, owner_days, owners, owners_before) AS owner_from,
+      arrayFilter((owner, before) -> owner != before, owners, owners_before) AS owner_ids,
+      -- one after the other, what overlaps or touches made one
+      arrayFold(
+        (done, span) -> if(
+          notEmpty(done) AND span.1 <= done[-1].2,
+          arrayConcat(arrayPopBack(done), [(done[-1].1, greatest(done[-1].2, span.2))]),
+          arrayConcat(done, [span])),
+        arraySort(arrayFilter(span -> span.1 < span.2, arrayConcat(
+          arrayMap(r -> (r.started_day, r.ended_day), relations), arrayMap(stay -> (stay.1, stay.2), stays)))),
+        []::Array(Tuple(Date, Date))) AS held
     FROM known
   )
 SELECT
@@ -169,15 +191,23 @@ SELECT
   joined_day,
   channel,
   if(empty(own_relations) OR own_relations[1].employee = '', 'unattributed', own_relations[1].employee) AS acquirer,
-  arrayFilter((day, owner, before) -> owner != before, owner_days, owners, owners_before) AS owner_from,
-  arrayFilter((owner, before) -> owner != before, owners, owners_before) AS owner_ids,
-  arrayMap(span -> span.1, held) AS pool_from,
-  arrayMap(span -> span.2, held) AS pool_to,
+  owner_ids[-1] AS owner,
+  owner_from[-1] AS owner_since,
+  if(length(owner_ids) > 2, arrayPopBack(owner_from), []) AS earlier_owner_from,
+  if(length(owner_ids) > 2, arrayPopBack(owner_ids), []) AS earlier_owners,
+  if(empty(held), toDate('2149-06-06'), held[-1].1) AS pool_since,
+  if(empty(held), toDate('2149-06-06'), held[-1].2) AS pool_until,
+  arrayMap(span -> span.1, arrayPopBack(held)) AS earlier_pool_since,
+  arrayMap(span -> span.2, arrayPopBack(held)) AS earlier_pool_until,
   arraySort(arrayDistinct(arrayMap(
     day -> toUInt8(day - assumeNotNull(joined_day)),
     arrayFilter(day -> joined_day IS NOT NULL AND day >= assumeNotNull(joined_day) AND day <= assumeNotNull(joined_day) + 90, days)))) AS active_offsets,
   if(is_staff, [], arrayMap(o -> o.1, occasions)) AS purchase_days,
   if(is_staff, [], arrayMap(o -> o.2, occasions)) AS purchase_void_from,
+  purchase_days[1] AS bought_first,
+  purchase_days[2] AS bought_second,
+  purchase_days[-1] AS bought_last,
+  arrayExists(day -> day < toDate('2149-06-06'), purchase_void_from) AS has_void,
   match(replaceRegexpAll(phone, '[ -]', ''), '^(\\+?86)?1[3-9][0-9]{9}$') AS phone_valid,
   -- TRICKY: earlier days would be pulled up to 1900-01-01 without a word, and so become plausible
   if(match(birthday, '^(19|20)[0-9][0-9][-/]'), toDate32OrNull(replaceAll(birthday, '/', '-')), NULL) AS birthday,

@@ -4,7 +4,7 @@ source: group_stays
 channel: channel
 owners:
   acquirer: acquirer
-  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  now: "multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)])"
   at_event: host
 dimensions:
   group: group_id
@@ -18,8 +18,10 @@ SELECT
   stays.joined_day AS joined_day,
   stays.channel AS channel,
   stays.acquirer AS acquirer,
-  stays.owner_from AS owner_from,
-  stays.owner_ids AS owner_ids,
+  stays.owner AS owner,
+  stays.owner_since AS owner_since,
+  stays.earlier_owner_from AS earlier_owner_from,
+  stays.earlier_owners AS earlier_owners,
   stays.stay.1 AS group_id,
   stays.stay.2 AS from_day,
   stays.stay.3 AS to_day,
@@ -33,9 +35,11 @@ FROM (
     joined_day,
     channel,
     acquirer,
-    owner_from,
-    owner_ids,
+    owner,
+    owner_since,
+    earlier_owner_from,
+    earlier_owners,
     arrayJoin(arrayZip(arrayMap(id -> toString(id), group_ids), group_from, group_to, group_talk_days)) AS stay
-  FROM customer_facts FINAL
+  FROM customer_facts
 ) AS stays
 LEFT ANY JOIN (SELECT group_id, type, owner_employee_id FROM groups FINAL) AS known ON known.group_id = stays.stay.1;

@@ -1,6 +1,6 @@
 /* ---
 grain: order
-source: order_facts FINAL
+source: order_facts
 channel: channel
 dimensions:
   domain: if(domain = '', 'unknown', domain)
@@ -8,7 +8,7 @@ dimensions:
   campaign: if(campaign_id = '', 'none', campaign_id)
 owners:
   acquirer: acquirer
-  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  now: "multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)])"
   at_event: employee
 columns:
   # a valid order, as known on the day one asks from
@@ -18,7 +18,7 @@ columns:
 -- One row per paid order, with whose it is: the employee named on it, else the employee of the customer's
 -- last event within the seven days before, else the owner at the moment of payment. Needs customer_facts
 -- of the same customers first. Orders of due customers that are no longer there are marked deleted.
-INSERT INTO order_facts
+INSERT INTO order_facts_fresh
 WITH
   touches AS (
     SELECT customer_key, occurred_at, argMax(toString(employee_id), event_id) AS employee
@@ -79,12 +79,14 @@ WITH
       person.referrer != '' AND person.referrer != credited.customer AS is_referred,
       person.channel AS channel,
       person.acquirer AS acquirer,
-      person.owner_from AS owner_from,
-      person.owner_ids AS owner_ids
+      person.owner AS owner,
+      person.owner_since AS owner_since,
+      person.earlier_owner_from AS earlier_owner_from,
+      person.earlier_owners AS earlier_owners
     FROM credited
     LEFT JOIN due_relations(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}) AS ties ON ties.customer_key = credited.customer_key
     LEFT JOIN (
-      SELECT * FROM customer_facts FINAL
+      SELECT * FROM customer_facts
       WHERE customer_id IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
     ) AS person ON person.customer_id = credited.customer_key
   )
@@ -92,13 +94,13 @@ SELECT
   customer_id, order_id, customer, paid_at, paid_day, amount, countable, void_from, refund_days, refund_amounts,
   refund_types, domain, product_category, campaign_id, group_id,
   if(credited_to = '', 'unattributed', credited_to) AS employee,
-  joined_day, is_referred, channel, acquirer, owner_from, owner_ids,
+  joined_day, is_referred, channel, acquirer, owner, owner_since, earlier_owner_from, earlier_owners,
   {version:UInt64} AS version,
   toUInt8(0) AS is_deleted
 FROM fresh
 UNION ALL
 SELECT * REPLACE ({version:UInt64} AS version, toUInt8(1) AS is_deleted)
-FROM order_facts FINAL
+FROM order_facts
 WHERE customer_id IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
   AND (customer_id, order_id) NOT IN (
     SELECT customer_key, order_id FROM due_orders(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}));

@@ -8,7 +8,7 @@ dimensions:
   campaign: if(campaign_id = '', 'none', campaign_id)
 owners:
   acquirer: acquirer
-  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  now: "multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)])"
   at_event: employee
 --- */
 -- Money in and out, one row each, on its own day: what an order paid, and less what each refund gave back.
@@ -29,9 +29,11 @@ SELECT
   is_referred,
   channel,
   acquirer,
-  owner_from,
-  owner_ids
-FROM order_facts FINAL
+  owner,
+  owner_since,
+  earlier_owner_from,
+  earlier_owners
+FROM order_facts
 ARRAY JOIN
   arrayConcat([paid_day], refund_days) AS moved_day,
   arrayConcat([amount], arrayMap(refund -> -refund, refund_amounts)) AS moved_amount;

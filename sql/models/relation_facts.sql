@@ -4,7 +4,7 @@ source: relation_facts
 channel: channel
 owners:
   acquirer: acquirer
-  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  now: "multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)])"
   at_event: employee
 dimensions:
   end_reason: if(end_reason = '', 'unknown', end_reason)
@@ -18,8 +18,10 @@ SELECT
   joined_day,
   channel,
   acquirer,
-  owner_from,
-  owner_ids,
+  owner,
+  owner_since,
+  earlier_owner_from,
+  earlier_owners,
   relation.1 AS employee,
   relation.2 AS from_day,
   relation.3 AS to_day,
@@ -32,8 +34,10 @@ FROM (
     joined_day,
     channel,
     acquirer,
-    owner_from,
-    owner_ids,
+    owner,
+    owner_since,
+    earlier_owner_from,
+    earlier_owners,
     arrayJoin(arrayZip(relation_employees, relation_from, relation_to, relation_ends, relation_transferred)) AS relation
-  FROM customer_facts FINAL
+  FROM customer_facts
 );

@@ -4,7 +4,7 @@ source: sales_and_spend
 channel: channel
 owners:
   acquirer: acquirer
-  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  now: "multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)])"
   at_event: employee
 dimensions:
   campaign: if(campaign_id = '', 'none', campaign_id)
@@ -21,8 +21,10 @@ SELECT
   toString(campaign_id) AS campaign_id,
   toString(channel) AS channel,
   toString(acquirer) AS acquirer,
-  owner_from,
-  owner_ids,
+  toString(owner) AS owner,
+  owner_since,
+  earlier_owner_from,
+  earlier_owners,
   toString(employee) AS employee
 FROM order_movements
 UNION ALL
@@ -36,7 +38,9 @@ SELECT
   campaign_id,
   channel,
   employee,
-  [toDate(0)],
-  CAST([employee], 'Array(LowCardinality(String))'),
+  employee,
+  toDate(0),
+  [],
+  [],
   employee
 FROM spend;

@@ -18,12 +18,14 @@ public static class LoadModule
             provider.GetRequiredService<ClickHouseDataSource>(),
             provider.GetRequiredService<SqlFiles>(),
             provider.GetRequiredService<FactBuilder>().RefreshAsync,
+            provider.GetRequiredService<SettledFacts>().SettleAsync,
             new LoadPlace(dataDirectory, provider.GetRequiredService<IOptions<BusinessOptions>>().Value.TimeZone),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>()));
 
     internal static LoadService Create(
-        ClickHouseDataSource source, SqlFiles files, Func<ulong, CancellationToken, Task> refreshFacts, LoadPlace place, TimeProvider time, ILoggerFactory logs)
+        ClickHouseDataSource source, SqlFiles files, Func<ulong, CancellationToken, Task> refreshFacts, Func<CancellationToken, Task> settleFacts,
+        LoadPlace place, TimeProvider time, ILoggerFactory logs)
     {
         var warehouse = new LoadWarehouse(source, time);
         var sql = new LoadSql(files);
@@ -31,6 +33,6 @@ public static class LoadModule
         var steps = new BatchSteps(warehouse, sql, log, refreshFacts, place.BusinessZone);
         var recovery = new LoadRecovery(warehouse, sql, log, steps, logs.CreateLogger<LoadRecovery>());
         var run = new BatchRun(warehouse, log, new Receiver(warehouse), steps, logs.CreateLogger<BatchRun>());
-        return new LoadService(warehouse, log, run, recovery, place, time, logs.CreateLogger<LoadService>());
+        return new LoadService(warehouse, log, run, recovery, settleFacts, place, time, logs.CreateLogger<LoadService>());
     }
 }

@@ -5,7 +5,7 @@ kind: sum
 aggregate: count
 facts: customer_facts
 cohort: first_purchase_day
-among: "has_purchased AND joined_day IS NOT NULL AND occasions[1] >= joined_day AND occasions[1] <= joined_day + 30"
+among: "first_purchase_day >= joined_day AND first_purchase_day <= joined_day + 30"
 owners: [acquirer, now, at_event]
 needs: [customers|relations, orders]
 uses: [customers, relations, refunds]

@@ -6,7 +6,7 @@ facts: customer_facts
 cohort: joined_day
 window_days: 7
 settle_days: 7
-among: NOT has_purchased OR occasions[1] >= cohort_day
+among: first_purchase_day IS NULL OR first_purchase_day >= cohort_day
 owners: [acquirer, now, at_event]
 needs: [customers|relations, orders]
 uses: [customers, relations, refunds]
@@ -24,4 +24,4 @@ doc:
   zh: 加入前没有订单的客户中，加入后 7 天内（含当天）有首笔有效订单的占比；满 7 天加 7 天结算期才计入。
   en: Of the customers who had never ordered before they joined, the share with a first valid order within 7 days of joining; counted once 7 days and 7 more to settle are over.
 --- */
-has_purchased AND occasions[1] <= cohort_day + 7
+ifNull(first_purchase_day <= cohort_day + 7, false)

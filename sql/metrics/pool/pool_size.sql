@@ -16,4 +16,4 @@ doc:
   zh: 期末仍至少有一条有效好友关系或在任一社群的客户数（按人去重）。某天结束前断开的不计入当天。
   en: Customers with at least one open relation or stay in a group at the end of the period, each counted once. A relation that ends on a day is gone at the end of that day.
 --- */
-arrayExists((from_day, to_day) -> from_day <= stock_day AND stock_day < to_day, pool_from, pool_to)
+held_at_end

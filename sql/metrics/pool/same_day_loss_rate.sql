@@ -21,4 +21,4 @@ doc:
   zh: 加入当天结束时已没有任何有效关系的客户占比。
   en: Share of the customers who joined that have no open relation left at the end of that very day.
 --- */
-NOT arrayExists((from_day, to_day) -> from_day <= cohort_day AND cohort_day < to_day, pool_from, pool_to)
+NOT if(cohort_day >= pool_since, cohort_day < pool_until, arrayExists((since, until) -> since <= cohort_day AND cohort_day < until, earlier_pool_since, earlier_pool_until))

@@ -4,7 +4,7 @@ unit: ratio
 kind: rate
 facts: customer_facts
 cohort: stock_day
-among: arrayExists((from_day, to_day) -> from_day <= stock_day AND stock_day < to_day, pool_from, pool_to)
+among: held_at_end
 owners: [now, acquirer, at_event]
 needs: [customers]
 uses: [relations, group_members]

@@ -22,4 +22,4 @@ doc:
   zh: 首购客户中，首购后 90 天内在另一天有第二次购买的占比。同一天的多笔订单算一次购买；全额退款的订单不算；满 90 天加 7 天结算期才计入。
   en: Of the customers by their first purchase day, the share that bought again on another day within 90 days. Orders of one day are one purchase, fully refunded ones none; counted once 90 days and 7 more to settle are over.
 --- */
-length(occasions) > 1 AND occasions[2] <= cohort_day + 90
+ifNull(second_purchase_day <= cohort_day + 90, false)

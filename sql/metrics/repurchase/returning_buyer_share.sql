@@ -20,4 +20,4 @@ doc:
   zh: 期内有购买的客户中，以前已有有效订单的占比。
   en: Of the customers who bought in the period, the share with a valid order before it.
 --- */
-occasions[1] <= open_day
+first_purchase_day <= open_day

@@ -20,4 +20,4 @@ doc:
   zh: 加入次日结束时仍至少有一条有效关系的客户占比，按加入日分批。
   en: Share of the customers who joined that still have a relation at the end of the day after they joined.
 --- */
-arrayExists((from_day, to_day) -> from_day <= cohort_day + 1 AND cohort_day + 1 < to_day, pool_from, pool_to)
+if(cohort_day + 1 >= pool_since, cohort_day + 1 < pool_until, arrayExists((since, until) -> since <= cohort_day + 1 AND cohort_day + 1 < until, earlier_pool_since, earlier_pool_until))

@@ -20,4 +20,4 @@ doc:
   zh: 加入第 90 天结束时仍至少有一条有效关系的客户占比；只计已满 90 天的客户。
   en: Share of the customers who joined that still have a relation at the end of day 90; only those with 90 full days count.
 --- */
-arrayExists((from_day, to_day) -> from_day <= cohort_day + 90 AND cohort_day + 90 < to_day, pool_from, pool_to)
+if(cohort_day + 90 >= pool_since, cohort_day + 90 < pool_until, arrayExists((since, until) -> since <= cohort_day + 90 AND cohort_day + 90 < until, earlier_pool_since, earlier_pool_until))

@@ -27,8 +27,21 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         columns.AddRange(more);
 
         var used = string.Join('\n', columns.Select(column => column.Expression).Concat(conditions).Append(JoinKey(dimensions)));
+        var all = Names(used, metric.Facts.Columns);
+        if (!metric.IsStock || metric.Facts.Usual is not { } usual || !usual.Columns.Any(column => all.Any(name => name.Name == column.Name)))
+            return Rows(dimensions, columns, conditions, all, used);
+        // Carrying arrays along for every period is what takes the time, so the few rows that need them are asked apart.
+        var shorter = Names(used, [.. metric.Facts.Columns.Select(column => usual.Columns.FirstOrDefault(other => other.Name == column.Name) ?? column)]);
+        return string.Join(
+            "\nUNION ALL\n",
+            Rows(dimensions, columns, [usual.When, .. conditions], shorter, used),
+            Rows(dimensions, columns, [$"NOT ({usual.When})", .. conditions], all, used));
+    }
+
+    private string Rows(IReadOnlyList<string> dimensions, List<FactsColumn> columns, List<string> conditions, List<FactsColumn> names, string used)
+    {
         var sql = new StringBuilder();
-        AppendNames(sql, used);
+        AppendNames(sql, names, string.Join('\n', [used, .. conditions]));
         sql.Append("SELECT\n  ").AppendJoin(",\n  ", columns.Select(column =>
             column.Expression == column.Name ? column.Name : $"{Indent(column.Expression)} AS {column.Name}"));
         sql.Append("\nFROM ").Append(metric.Facts.Source);
@@ -145,7 +158,9 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
 
     private List<(DateOnly Period, DateOnly Open, DateOnly Day)> StockDays()
     {
-        var days = Periods.Covering(request.Range, request.Grain)
+        // Over the whole range there is one period, and it is the total.
+        var periods = request.Grain == Grain.All ? [] : Periods.Covering(request.Range, request.Grain);
+        var days = periods
             .Where(period => period.Days.From <= horizon.CompleteThrough)
             .Select(period => (period.Start, Open: period.Days.From.AddDays(-1), Day: LastDay(period.Days)))
             .ToList();
@@ -158,12 +173,12 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         days.To.AddDays(-1) < horizon.CompleteThrough ? days.To.AddDays(-1) : horizon.CompleteThrough;
 
     // Names of the facts file that are used, and those they use in turn, in the order of the file.
-    private void AppendNames(StringBuilder sql, string used)
+    private List<FactsColumn> Names(string used, IReadOnlyList<FactsColumn> known)
     {
         var wanted = new HashSet<string>(SqlNames.In(used), StringComparer.Ordinal);
         var names = new List<FactsColumn>();
         var cohort = new FactsColumn("cohort_day", metric.Cohort);
-        foreach (var column in metric.Facts.Columns.Append(cohort).Reverse())
+        foreach (var column in known.Append(cohort).Reverse())
         {
             if (!wanted.Contains(column.Name))
                 continue;
@@ -171,6 +186,11 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
             wanted.UnionWith(SqlNames.In(column.Expression));
         }
 
+        return names;
+    }
+
+    private void AppendNames(StringBuilder sql, List<FactsColumn> names, string used)
+    {
         if (names.Count > 0)
             sql.Append("WITH\n  ").AppendJoin(",\n  ", names.Select(column => $"{column.Expression} AS {column.Name}")).Append('\n');
         foreach (var text in names.Select(column => column.Expression).Append(used))

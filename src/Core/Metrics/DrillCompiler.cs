@@ -74,8 +74,7 @@ public static class DrillCompiler
 
     private static string Where(Metric metric, CellPart part)
     {
-        // With one period asked for, a stock holds it twice: as itself and as the total.
-        List<string> conditions = metric.IsStock ? ["period = toDate(0)"] : [];
+        List<string> conditions = [];
         if (metric.Kind == MetricKind.Mean && part is not CellPart.Excluded)
         {
             conditions.Add(part == CellPart.Immature ? "NOT mature" : "mature");

@@ -6,6 +6,7 @@ namespace PrivateDomainBI.Core.Metrics;
 /// <paramref name="Columns"/>: names decided by the day one asks about, each an expression over the table's
 /// columns and the names before it. <paramref name="Owners"/>: the employee a row belongs to, per way of owning;
 /// <c>cohort_day</c> in it is the metric's own. <paramref name="Channel"/>: the channel of the customer.
+/// <paramref name="Usual"/>: shorter expressions for some of those names, true of nearly all rows.
 /// <paramref name="Dimensions"/>: what else a row can be split by, name → expression that gives an id.
 /// </summary>
 public sealed record Facts(
@@ -15,7 +16,14 @@ public sealed record Facts(
     IReadOnlyList<FactsColumn> Columns,
     IReadOnlyDictionary<Owner, string> Owners,
     string Channel,
-    IReadOnlyDictionary<string, string> Dimensions);
+    IReadOnlyDictionary<string, string> Dimensions,
+    UsualRows? Usual = null);
 
 /// <summary>One name and the expression behind it.</summary>
 public sealed record FactsColumn(string Name, string Expression);
+
+/// <summary>
+/// Rows for which some names mean something simpler: <paramref name="When"/> tells them, <paramref name="Columns"/> says
+/// what the names are then. A question that looks at a row once for every period asks the two kinds of rows apart.
+/// </summary>
+public sealed record UsualRows(string When, IReadOnlyList<FactsColumn> Columns);

@@ -28,13 +28,26 @@ internal static class FactsFile
         }
 
         var columns = Columns(file, head.Map("columns"), problems);
+        var usual = Usual(file, head.Map("usual"), columns, problems);
         var dimensions = Columns(file, head.Map("dimensions"), problems);
         foreach (var dimension in dimensions.Where(dimension => !Dimensions.Further.Contains(dimension.Name)))
             head.Problem("dimensions", Nearest.Unknown("dimension", dimension.Name, Dimensions.Further));
         head.RefuseOthers();
         return problems.Count > before
             ? null
-            : new Facts(name, source!, grain!, columns, owners, channel!, dimensions.ToDictionary(column => column.Name, column => column.Expression, StringComparer.Ordinal));
+            : new Facts(name, source!, grain!, columns, owners, channel!, dimensions.ToDictionary(column => column.Name, column => column.Expression, StringComparer.Ordinal), usual);
+    }
+
+    private static UsualRows? Usual(string file, YamlMap? map, List<FactsColumn> columns, List<Problem> problems)
+    {
+        if (map?.Text("when", required: true) is not { } when)
+            return null;
+        SqlExpression.Check(file, map.LineAt("when"), when, problems);
+        var shorter = Columns(file, map.Map("columns", required: true), problems);
+        foreach (var column in shorter.Where(column => columns.All(other => other.Name != column.Name)))
+            map.Problem("columns", Nearest.Unknown("column", column.Name, columns.Select(other => other.Name)));
+        map.RefuseOthers();
+        return new UsualRows(when, shorter);
     }
 
     private static List<FactsColumn> Columns(string file, YamlMap? map, List<Problem> problems)

@@ -15,17 +15,21 @@ public sealed class LoadService
     private readonly BatchLog _log;
     private readonly BatchRun _run;
     private readonly LoadRecovery _recovery;
+    private readonly Func<CancellationToken, Task> _settleFacts;
     private readonly LoadLock _lock;
     private readonly LoadPlace _place;
     private readonly TimeProvider _time;
     private readonly ILogger<LoadService> _logger;
 
-    internal LoadService(LoadWarehouse warehouse, BatchLog log, BatchRun run, LoadRecovery recovery, LoadPlace place, TimeProvider time, ILogger<LoadService> logger)
+    internal LoadService(
+        LoadWarehouse warehouse, BatchLog log, BatchRun run, LoadRecovery recovery, Func<CancellationToken, Task> settleFacts, LoadPlace place, TimeProvider time,
+        ILogger<LoadService> logger)
     {
         _warehouse = warehouse;
         _log = log;
         _run = run;
         _recovery = recovery;
+        _settleFacts = settleFacts;
         _lock = new LoadLock(place.DataDirectory);
         _place = place;
         _time = time;
@@ -62,7 +66,14 @@ public sealed class LoadService
             number, dataset.Name, request.Source ?? mapping?.Source ?? "file", mapping?.TimeZone ?? _place.BusinessZone,
             paths, request.CompleteThrough, _time.GetUtcNow());
         batch = await _run.LoadAsync(batch, mapping, meter, () => _time.GetElapsedTime(started), ct);
-        return await _warehouse.InsistAsync(() => ResultAsync(batch, ct), _ => { }, ct);
+        return await _warehouse.InsistAsync(
+            async () =>
+            {
+                await _settleFacts(ct);
+                return await ResultAsync(batch, ct);
+            },
+            _ => { },
+            ct);
     }
 
     /// <summary>Finishes or undoes what an earlier process left half done; call once at start, when the warehouse answers.</summary>

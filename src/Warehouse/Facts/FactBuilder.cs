@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Logging;
 using PrivateDomainBI.Warehouse.ClickHouse;
 using PrivateDomainBI.Warehouse.Metrics;
@@ -10,7 +12,7 @@ namespace PrivateDomainBI.Warehouse.Facts;
 /// Computes the facts of the customers that a batch touched, from the entities as they are now. Doing it twice
 /// changes nothing, so work that was cut short is simply done again.
 /// </summary>
-public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries, SqlFiles files, ILogger<FactBuilder> log)
+public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries, SqlFiles files, SettledFacts settled, ILogger<FactBuilder> log)
 {
     /// <summary>The batch under which a rebuild notes whom it has still to do.</summary>
     private const ulong Everyone = 0;
@@ -18,7 +20,13 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     // Keeps the working set of one slice within the memory of one query, however many are due.
     private const ulong CustomersPerSlice = 100_000;
 
-    private static readonly string[] Views = ["due_customers", "due_relations", "due_orders", "order_movements", "relation_facts", "group_stays", "spend", "acquisition", "sales_and_spend", "campaign_tasks"];
+    private const string EndOfDescription = "\n--- */";
+
+    private static readonly string[] Views =
+    [
+        "current_customer_facts", "current_order_facts", "due_customers", "due_relations", "due_orders",
+        "order_movements", "relation_facts", "group_stays", "spend", "acquisition", "sales_and_spend", "campaign_tasks",
+    ];
     private static readonly string[] Tables = ["customer_facts", "order_facts"];
 
     /// <summary>(Re)creates the views that models and metrics read; call once after migrating.</summary>
@@ -58,9 +66,11 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         await RunAsync(files.Read("models/touch_everyone.sql").Text, [], ct);
         // After the customers are due and before their facts go: whoever reads in between knows that it is no answer to keep.
         await RunAsync(files.Read("models/note_rebuild.sql").Text, [], ct);
-        foreach (var table in Tables.Append("employee_places"))
+        string[] tables = [.. Tables.SelectMany(table => new[] { $"{table}_fresh", $"{table}_settled" }), "employee_places"];
+        foreach (var table in tables)
             await RunAsync($"TRUNCATE TABLE {table}", [], ct);
         await RefreshAsync(Everyone, ct);
+        await settled.SettleAsync(ct);
         await NoteDefinitionAsync(ct);
     }
 
@@ -81,9 +91,13 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         }
     }
 
-    // All files that decide what a row of facts says.
-    private string Definition() =>
-        string.Join(' ', Views.Concat(Tables).Append("employee_places").Select(model => files.Read($"models/{model}.sql").Checksum[..12]));
+    // All statements that decide what a row of facts says; how questions read it, which stands above a statement, does not.
+    private string Definition() => string.Join(' ', Views.Concat(Tables).Append("employee_places").Select(model =>
+    {
+        var text = files.Read($"models/{model}.sql").Text;
+        var statement = text[(text.IndexOf(EndOfDescription, StringComparison.Ordinal) + 1)..];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(statement)))[..12];
+    }));
 
     private Task NoteDefinitionAsync(CancellationToken ct) => RunAsync(
         "INSERT INTO facts_definition SELECT {checksum:String}, toUnixTimestamp64Milli(now64(3))", new Dictionary<string, object?> { ["checksum"] = Definition() }, ct);

@@ -16,7 +16,12 @@ internal sealed record RawCell(
         var names = Enumerable.Range(0, row.FieldCount).ToDictionary(row.GetName, StringComparer.Ordinal);
         var period = names.TryGetValue("period", out var at) ? Date(row, at) : null;
         var isTotal = Whole(row, names, "is_total") == 1;
-        if (metric.IsStock)
+        if (metric.IsStock && request.Grain == Grain.All)
+        {
+            period = null;
+            isTotal |= request.By.Count == 0;
+        }
+        else if (metric.IsStock)
         {
             var atEnd = period == CellPeriods.Total;
             if (request.By.Count > 0 && isTotal != atEnd)

@@ -25,6 +25,7 @@ public static class MetricsModule
         services.AddSingleton<CohortQueries>();
         services.AddSingleton<NeverRanked>();
         services.AddSingleton<MetricCheck>();
+        services.AddSingleton<SettledFacts>();
         services.AddSingleton<FactBuilder>();
         return services;
     }

@@ -23,7 +23,7 @@ FROM (
     customer_id,
     cohort_day,
     active_offsets
-  FROM customer_facts FINAL
+  FROM customer_facts
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
 )
 ARRAY JOIN {ages:Array(UInt16)} AS age, {opens:Array(Int32)} AS opens, {closes:Array(Int32)} AS closes

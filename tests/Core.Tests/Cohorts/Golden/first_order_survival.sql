@@ -12,8 +12,8 @@ SELECT
 FROM (
   WITH
     arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions,
-    notEmpty(occasions) AS has_purchased,
-    if(has_purchased, occasions[1], NULL) AS first_purchase_day,
+    NOT has_void AND bought_last < {asOf:Date} AS all_count,
+    nullIf(if(all_count, bought_first, occasions[1]), toDate(0)) AS first_purchase_day,
     joined_day AS cohort_day
   SELECT
     toStartOfMonth(cohort_day) AS period,
@@ -21,9 +21,9 @@ FROM (
     customer_id,
     cohort_day,
     first_purchase_day AS event_day
-  FROM customer_facts FINAL
+  FROM customer_facts
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
-    AND (NOT has_purchased OR occasions[1] >= cohort_day)
+    AND (first_purchase_day IS NULL OR first_purchase_day >= cohort_day)
 )
 WHERE followed >= 0
 GROUP BY GROUPING SETS ((period, channel, days), (channel, days), (days))

@@ -12,9 +12,10 @@ SELECT
 FROM (
   WITH
     arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions,
-    notEmpty(occasions) AS has_purchased,
-    if(has_purchased, occasions[1], NULL) AS first_purchase_day,
-    if(length(occasions) > 1, occasions[2], NULL) AS second_purchase_day,
+    NOT has_void AND bought_last < {asOf:Date} AS all_count,
+    nullIf(if(all_count, bought_first, occasions[1]), toDate(0)) AS first_purchase_day,
+    nullIf(if(all_count, bought_second, occasions[2]), toDate(0)) AS second_purchase_day,
+    first_purchase_day IS NOT NULL AS has_purchased,
     first_purchase_day AS cohort_day
   SELECT
     toStartOfMonth(cohort_day) AS period,
@@ -22,7 +23,7 @@ FROM (
     customer_id,
     cohort_day,
     second_purchase_day AS event_day
-  FROM customer_facts FINAL
+  FROM customer_facts
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (has_purchased)
 )

@@ -16,7 +16,7 @@ FROM (
     cohort_day,
     cohort_day + 90 + 0 <= {completeThrough:Date} AS mature,
     arrayExists(offset -> offset BETWEEN 61 AND 90, active_offsets) AS counted
-  FROM customer_facts FINAL
+  FROM customer_facts
   LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = acquirer
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND channel IN {filter_channel:Array(String)}

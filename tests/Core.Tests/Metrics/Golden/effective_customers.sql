@@ -6,17 +6,17 @@ SELECT
 FROM (
   WITH
     arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions,
-    notEmpty(occasions) AS has_purchased,
-    if(has_purchased, occasions[1], NULL) AS first_purchase_day,
+    NOT has_void AND bought_last < {asOf:Date} AS all_count,
+    nullIf(if(all_count, bought_first, occasions[1]), toDate(0)) AS first_purchase_day,
     first_purchase_day AS cohort_day
   SELECT
     toStartOfMonth(cohort_day) AS period,
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id
-  FROM customer_facts FINAL
+  FROM customer_facts
   LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = acquirer
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
-    AND (has_purchased AND joined_day IS NOT NULL AND occasions[1] >= joined_day AND occasions[1] <= joined_day + 30)
+    AND (first_purchase_day >= joined_day AND first_purchase_day <= joined_day + 30)
     AND channel IN {filter_channel:Array(String)}
 )
 GROUP BY GROUPING SETS ((period, store), ())

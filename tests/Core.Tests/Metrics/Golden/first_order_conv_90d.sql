@@ -9,7 +9,8 @@ SELECT
 FROM (
   WITH
     arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions,
-    notEmpty(occasions) AS has_purchased,
+    NOT has_void AND bought_last < {asOf:Date} AS all_count,
+    nullIf(if(all_count, bought_first, occasions[1]), toDate(0)) AS first_purchase_day,
     joined_day AS cohort_day
   SELECT
     toStartOfMonth(cohort_day) AS period,
@@ -17,11 +18,11 @@ FROM (
     customer_id,
     cohort_day,
     cohort_day + 90 + 7 <= {completeThrough:Date} AS mature,
-    has_purchased AND occasions[1] <= cohort_day + 90 AS counted
-  FROM customer_facts FINAL
+    ifNull(first_purchase_day <= cohort_day + 90, false) AS counted
+  FROM customer_facts
   LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = acquirer
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
-    AND (NOT has_purchased OR occasions[1] >= cohort_day)
+    AND (first_purchase_day IS NULL OR first_purchase_day >= cohort_day)
     AND channel IN {filter_channel:Array(String)}
 )
 GROUP BY GROUPING SETS ((period, store), ())

@@ -12,7 +12,7 @@ FROM (
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id,
     amount AS value
-  FROM order_facts FINAL
+  FROM order_facts
   LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = employee
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND channel IN {filter_channel:Array(String)}

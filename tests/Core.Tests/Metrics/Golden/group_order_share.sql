@@ -17,7 +17,7 @@ FROM (
     cohort_day,
     cohort_day + 0 + 0 <= {completeThrough:Date} AS mature,
     group_id != '' AS counted
-  FROM order_facts FINAL
+  FROM order_facts
   LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = employee
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (is_valid)

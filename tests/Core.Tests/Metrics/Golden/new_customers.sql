@@ -10,7 +10,7 @@ FROM (
     toStartOfMonth(cohort_day) AS period,
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id
-  FROM customer_facts FINAL
+  FROM customer_facts
   LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = acquirer
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND channel IN {filter_channel:Array(String)}

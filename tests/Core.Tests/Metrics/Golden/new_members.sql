@@ -5,13 +5,14 @@ SELECT
   grouping(store) = 1 AS is_total
 FROM (
   WITH
+    multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)]) AS owner_now,
     member_from AS cohort_day
   SELECT
     toStartOfMonth(cohort_day) AS period,
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id
-  FROM customer_facts FINAL
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  FROM customer_facts
+  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = owner_now
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND channel IN {filter_channel:Array(String)}
 )

@@ -11,7 +11,7 @@ FROM (
     toStartOfMonth(cohort_day) AS period,
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id
-  FROM order_facts FINAL
+  FROM order_facts
   LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = employee
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (is_valid)

@@ -7,17 +7,35 @@ SELECT
   grouping(store) = 1 AS is_total
 FROM (
   WITH
-    arrayExists((from_day, to_day) -> from_day <= stock_day AND stock_day < to_day, pool_from, pool_to) AS held_at_end
+    owner AS owner_now,
+    pool_since <= stock_day AND stock_day < pool_until AS held_at_end
   SELECT
     period,
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id,
     true AS mature,
     phone_valid AS counted
-  FROM customer_facts FINAL
+  FROM customer_facts
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
-  WHERE (held_at_end)
+  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = owner_now
+  WHERE empty(earlier_pool_since) AND owner_since <= {completeThrough:Date}
+    AND (held_at_end)
+    AND channel IN {filter_channel:Array(String)}
+  UNION ALL
+  WITH
+    multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)]) AS owner_now,
+    if(stock_day >= pool_since, stock_day < pool_until, arrayExists((since, until) -> since <= stock_day AND stock_day < until, earlier_pool_since, earlier_pool_until)) AS held_at_end
+  SELECT
+    period,
+    if(place.store = '', 'unattributed', place.store) AS store,
+    customer_id,
+    true AS mature,
+    phone_valid AS counted
+  FROM customer_facts
+  ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
+  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = owner_now
+  WHERE NOT (empty(earlier_pool_since) AND owner_since <= {completeThrough:Date})
+    AND (held_at_end)
     AND channel IN {filter_channel:Array(String)}
 )
 GROUP BY GROUPING SETS ((period, store), (period))

@@ -4,14 +4,30 @@ SELECT
   count() AS rows,
   grouping(store) = 1 AS is_total
 FROM (
+  WITH
+    owner AS owner_now
   SELECT
     period,
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id
-  FROM customer_facts FINAL
+  FROM customer_facts
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
-  WHERE (arrayExists((from_day, to_day) -> from_day <= stock_day AND stock_day < to_day, relation_from, relation_to))
+  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = owner_now
+  WHERE empty(earlier_pool_since) AND owner_since <= {completeThrough:Date}
+    AND (arrayExists((from_day, to_day) -> from_day <= stock_day AND stock_day < to_day, relation_from, relation_to))
+    AND channel IN {filter_channel:Array(String)}
+  UNION ALL
+  WITH
+    multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)]) AS owner_now
+  SELECT
+    period,
+    if(place.store = '', 'unattributed', place.store) AS store,
+    customer_id
+  FROM customer_facts
+  ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
+  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = owner_now
+  WHERE NOT (empty(earlier_pool_since) AND owner_since <= {completeThrough:Date})
+    AND (arrayExists((from_day, to_day) -> from_day <= stock_day AND stock_day < to_day, relation_from, relation_to))
     AND channel IN {filter_channel:Array(String)}
 )
 GROUP BY GROUPING SETS ((period, store), (period))

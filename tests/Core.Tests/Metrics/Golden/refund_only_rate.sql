@@ -16,7 +16,7 @@ FROM (
     cohort_day,
     cohort_day + 15 + 0 <= {completeThrough:Date} AS mature,
     arrayExists((day, type) -> day <= cohort_day + 15 AND day < {asOf:Date} AND type IN ('refund_only'), refund_days, refund_types) AS counted
-  FROM order_facts FINAL
+  FROM order_facts
   LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = employee
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (amount > 0)

@@ -15,8 +15,8 @@ FROM (
     customer_id,
     cohort_day,
     cohort_day + 1 + 0 <= {completeThrough:Date} AS mature,
-    arrayExists((from_day, to_day) -> from_day <= cohort_day + 1 AND cohort_day + 1 < to_day, pool_from, pool_to) AS counted
-  FROM customer_facts FINAL
+    if(cohort_day + 1 >= pool_since, cohort_day + 1 < pool_until, arrayExists((since, until) -> since <= cohort_day + 1 AND cohort_day + 1 < until, earlier_pool_since, earlier_pool_until)) AS counted
+  FROM customer_facts
   LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = acquirer
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND channel IN {filter_channel:Array(String)}

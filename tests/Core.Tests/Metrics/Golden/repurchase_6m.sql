@@ -9,8 +9,10 @@ SELECT
 FROM (
   WITH
     arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions,
-    notEmpty(occasions) AS has_purchased,
-    if(has_purchased, occasions[1], NULL) AS first_purchase_day,
+    NOT has_void AND bought_last < {asOf:Date} AS all_count,
+    nullIf(if(all_count, bought_first, occasions[1]), toDate(0)) AS first_purchase_day,
+    nullIf(if(all_count, bought_second, occasions[2]), toDate(0)) AS second_purchase_day,
+    first_purchase_day IS NOT NULL AS has_purchased,
     first_purchase_day AS cohort_day
   SELECT
     toStartOfMonth(cohort_day) AS period,
@@ -18,9 +20,9 @@ FROM (
     customer_id,
     cohort_day,
     cohort_day + 180 + 7 <= {completeThrough:Date} AS mature,
-    length(occasions) > 1 AND occasions[2] <= cohort_day + 180 AS counted
-  FROM customer_facts FINAL
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = owner_ids[arrayLastIndex(day -> day <= cohort_day, owner_from)]
+    ifNull(second_purchase_day <= cohort_day + 180, false) AS counted
+  FROM customer_facts
+  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = multiIf(owner_since <= cohort_day, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= cohort_day, earlier_owner_from)])
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (has_purchased)
     AND channel IN {filter_channel:Array(String)}

@@ -7,18 +7,41 @@ SELECT
   grouping(store) = 1 AS is_total
 FROM (
   WITH
+    owner AS owner_now,
     arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions,
+    NOT has_void AND bought_last < {asOf:Date} AS all_count,
+    nullIf(if(all_count, bought_first, occasions[1]), toDate(0)) AS first_purchase_day,
     arrayCount(day -> day > open_day AND day <= stock_day, occasions) AS bought_in_period
   SELECT
     period,
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id,
     true AS mature,
-    occasions[1] <= open_day AS counted
-  FROM customer_facts FINAL
+    first_purchase_day <= open_day AS counted
+  FROM customer_facts
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
-  WHERE (bought_in_period > 0)
+  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = owner_now
+  WHERE empty(earlier_pool_since) AND owner_since <= {completeThrough:Date}
+    AND (bought_in_period > 0)
+    AND channel IN {filter_channel:Array(String)}
+  UNION ALL
+  WITH
+    multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)]) AS owner_now,
+    arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions,
+    NOT has_void AND bought_last < {asOf:Date} AS all_count,
+    nullIf(if(all_count, bought_first, occasions[1]), toDate(0)) AS first_purchase_day,
+    arrayCount(day -> day > open_day AND day <= stock_day, occasions) AS bought_in_period
+  SELECT
+    period,
+    if(place.store = '', 'unattributed', place.store) AS store,
+    customer_id,
+    true AS mature,
+    first_purchase_day <= open_day AS counted
+  FROM customer_facts
+  ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
+  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = owner_now
+  WHERE NOT (empty(earlier_pool_since) AND owner_since <= {completeThrough:Date})
+    AND (bought_in_period > 0)
     AND channel IN {filter_channel:Array(String)}
 )
 GROUP BY GROUPING SETS ((period, store), (period))

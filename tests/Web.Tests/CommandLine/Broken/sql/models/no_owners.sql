@@ -1,6 +1,6 @@
 /* ---
 grain: customer
-source: customer_facts FINAL
+source: customer_facts
 channel: channel
 owners: { acquirer: acquirer, now: "(acquirer" }
 columns:

@@ -1,6 +1,6 @@
 /* ---
 grain: order
-source: order_facts FINAL
+source: order_facts
 channel: channel
 owners:
   acquirer: acquirer

@@ -1,0 +1,5 @@
+-- The facts as they are now: of customers that loads have touched since, the fresh rows; of all others, the settled ones.
+CREATE OR REPLACE VIEW customer_facts AS
+SELECT * FROM customer_facts_settled WHERE customer_id NOT IN (SELECT customer_id FROM customer_facts_fresh)
+UNION ALL
+SELECT * FROM customer_facts_fresh FINAL

@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Logging;
+using PrivateDomainBI.Warehouse.ClickHouse;
+using PrivateDomainBI.Warehouse.Metrics;
+
+namespace PrivateDomainBI.Warehouse.Facts;
+
+/// <summary>
+/// Makes fresh facts settled ones when they have become many, so that a question reads one row per key and merges
+/// nothing. Part by part the settled rows are replaced by what the views show, and only then the fresh ones go: at every
+/// moment, and wherever it is cut short, the views show the same rows.
+/// </summary>
+public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner queries, TimeProvider time, ILogger<SettledFacts> log)
+{
+    // Of sql/migrations/0010_settled_facts.sql: bitShiftRight(customer_id, 60).
+    private const int Partitions = 16;
+
+    // So few cost a question nothing that could be felt.
+    private const ulong FewRows = 20_000;
+
+    // A question that has looked at the settled rows already may be about to look at the fresh ones.
+    private static readonly TimeSpan LastLooks = TimeSpan.FromSeconds(1);
+
+    private static readonly string[] Tables = ["customer_facts", "order_facts"];
+
+    /// <summary>Does so when there are many; call under the lock of loads, since no load may write facts meanwhile.</summary>
+    public async Task SettleAsync(CancellationToken ct)
+    {
+        var (fresh, settled) = (await queries.ReadFileAsync(
+            "queries/fresh_facts.sql", new Dictionary<string, object?>(), row => (row.GetFieldValue<ulong>(0), row.GetFieldValue<ulong>(1)), ct)).Single();
+        if (fresh <= Math.Max(FewRows, settled / 50))
+            return;
+        await SettleAllAsync(ct);
+        log.LogInformation("{Fresh} fresh facts were settled", fresh);
+    }
+
+    /// <summary>Does so whatever their number.</summary>
+    internal async Task SettleAllAsync(CancellationToken ct)
+    {
+        foreach (var table in Tables)
+            await ReplaceAsync(table, ct);
+        await Task.Delay(LastLooks, time, ct);
+        foreach (var table in Tables)
+            await RunAsync($"TRUNCATE TABLE {table}_fresh", ct);
+    }
+
+    private async Task ReplaceAsync(string table, CancellationToken ct)
+    {
+        var (settled, next) = ($"{table}_settled", $"{table}_settling");
+        await RunAsync($"DROP TABLE IF EXISTS {next}", ct);
+        await RunAsync($"CREATE TABLE {next} AS {settled}", ct);
+        for (var partition = 0; partition < Partitions; partition++)
+        {
+            await RunAsync($"INSERT INTO {next} SELECT * FROM {table} WHERE bitShiftRight(customer_id, 60) = {partition}", ct);
+            await RunAsync($"ALTER TABLE {settled} REPLACE PARTITION {partition} FROM {next}", ct);
+            await RunAsync($"TRUNCATE TABLE {next}", ct);
+        }
+
+        await RunAsync($"DROP TABLE {next}", ct);
+    }
+
+    private async Task RunAsync(string sql, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var command = connection.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}
