@@ -10,8 +10,8 @@ namespace PrivateDomainBI.Warehouse.Metrics;
 /// </summary>
 public sealed class AnswerCache : IDisposable
 {
-    // In rows of answers; a row with its texts is some hundred bytes.
-    private const long MostRows = 200_000;
+    // In rows of answers; a row with its places, labels and warnings is up to a kilobyte.
+    private const long MostRows = 60_000;
 
     private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MostRows });
 

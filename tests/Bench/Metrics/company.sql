@@ -35,7 +35,7 @@ SELECT
 FROM numbers({customers:UInt64})
 
 -- name: relations
--- Each customer has a first friend among the employees, a quarter a second one later; three in ten friendships end.
+-- Each customer has a first friend among the employees, a quarter a second one later; three in ten friendships end, none by a transfer.
 INSERT INTO relations (customer_key, customer, employee_id, started_at, started_day, ended_at, ended_day, end_reason, add_way, state, row_hash, version, is_deleted)
 WITH
   toDate('2026-11-01') AS today,
@@ -51,7 +51,7 @@ SELECT
   started,
   if(ends AND ended < today, toDateTime64(ended, 3, 'UTC') + toIntervalHour(8), NULL),
   if(ends AND ended < today, ended, NULL),
-  if(ends AND ended < today, ['customer_deleted', 'employee_deleted', 'transferred'][1 + cityHash64(number, nth, 'why') % 3], ''),
+  if(ends AND ended < today, ['customer_deleted', 'employee_deleted'][1 + cityHash64(number, nth, 'why') % 2], ''),
   if(nth = 1 AND number % 3 = 0, '201', '1'),
   '',
   0, 1, 0
@@ -187,3 +187,28 @@ SELECT arrayJoin(['customers', 'relations', 'events', 'orders', 'refunds', 'grou
 -- name: batch
 INSERT INTO batches (batch, dataset, source, time_zone, files, state, started_at, step)
 SELECT 1, 'events', 'bench', 'Asia/Shanghai', [], 'done', now64(3, 'UTC'), 1
+
+-- name: direct
+-- The same rows as an analyst finds them who has the events alone: an order is one as well, and another if it still stands.
+CREATE DATABASE IF NOT EXISTS direct
+
+-- name: direct_events
+CREATE TABLE direct.events ENGINE = MergeTree ORDER BY (customer_key, day) AS
+SELECT customer_key, day, type FROM events
+UNION ALL
+SELECT customer_key, paid_day, 'order_placed'::LowCardinality(String) FROM orders
+UNION ALL
+SELECT customer_key, paid_day, 'order_paid'::LowCardinality(String)
+FROM orders
+LEFT ANY JOIN (SELECT order_id, sum(amount) AS back FROM refunds GROUP BY order_id) AS returned ON returned.order_id = orders.order_id
+WHERE ifNull(returned.back, 0) < orders.amount
+
+-- name: direct_relations
+CREATE TABLE direct.relations ENGINE = MergeTree ORDER BY customer_key AS
+SELECT customer_key, started_day, toString(add_way) AS add_way FROM relations
+
+-- name: direct_stays
+CREATE TABLE direct.stays ENGINE = MergeTree ORDER BY customer_key AS
+SELECT customer_key, started_day AS from_day, ifNull(ended_day, toDate('2149-06-06')) AS to_day FROM relations
+UNION ALL
+SELECT customer_key, joined_day, ifNull(left_day, toDate('2149-06-06')) FROM group_members

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+
+namespace PrivateDomainBI.Bench.Metrics;
+
+// How long after a load begins its events are in the answers.
+internal sealed class FreshLoads(HttpClient client, string data, string folder, int customers)
+{
+    // Seconds until answers stand under a new version of the data; the loader starts and reads the file in this time too.
+    public async Task<double> MeasureAsync(string name, int events, CancellationToken ct)
+    {
+        var file = Path.Combine(folder, $"{name}.csv");
+        await using (var written = new StreamWriter(file))
+        {
+            await written.WriteLineAsync("event_id,type,occurred_at,customer".AsMemory(), ct);
+            for (var i = 0; i < events; i++)
+                await written.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{name}-{i},message_received,2026-10-31T20:00:00,bench:{i * 7919L % customers}").AsMemory(), ct);
+        }
+
+        var before = await VersionAsync(ct);
+        var began = Stopwatch.GetTimestamp();
+        var load = Programs.RunAsync(["load", "events", file, "--data", data, "--source", "bench"], ct);
+        while (await VersionAsync(ct) == before && !load.IsCompleted)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), ct);
+        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        await load;
+        return seconds;
+    }
+
+    private async Task<long> VersionAsync(CancellationToken ct)
+    {
+        using var answer = JsonDocument.Parse(await client.GetStringAsync("/api/v1/metrics/cost?from=2026-10-01&to=2026-11-01&grain=all", ct));
+        return answer.RootElement.GetProperty("dataVersion").GetInt64();
+    }
+}
