@@ -7,7 +7,7 @@ owners:
   now: "multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)])"
   at_event: "multiIf(owner_since <= cohort_day, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= cohort_day, earlier_owner_from)])"
 --- */
--- Customers on the day they joined beside what was spent, each row its own: what one customer cost is a sum over the
+-- Customers on the day they joined, staff left out, beside what was spent, each row its own: what one customer cost is a sum over the
 -- one divided by a sum over the other.
 CREATE OR REPLACE VIEW acquisition AS
 SELECT
@@ -23,7 +23,7 @@ SELECT
   toInt64(1) AS joined,
   toDecimal64(0, 2) AS cost
 FROM customer_facts
-WHERE joined_day IS NOT NULL
+WHERE joined_day IS NOT NULL AND NOT is_staff
 UNION ALL
 SELECT
   customer_id,

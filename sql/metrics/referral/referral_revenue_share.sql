@@ -20,4 +20,4 @@ doc:
   zh: 期内净销售额中，来自推荐客户（加入后 365 天内）的占比。
   en: Of the net sales of the period, the share from customers whom another brought, within 365 days of their joining.
 --- */
-if(is_referred AND ifNull(moved_day <= joined_day + 365, false), moved_amount, 0)
+if(is_referred AND ifNull(moved_day BETWEEN joined_day AND joined_day + 365, false), moved_amount, 0)

@@ -5,7 +5,7 @@ kind: sum
 aggregate: count
 facts: customer_facts
 cohort: joined_day
-among: referrer != '' AND referrer != customer
+among: referrer != '' AND referrer != customer AND NOT is_staff
 owners: [acquirer, now, at_event]
 needs: [customers]
 uses: [relations]
@@ -14,9 +14,9 @@ show:
   joined_day: joined_day
 because:
   numerator: { zh: "{joined_day} 由老客推荐加入", en: "joined {joined_day}, brought by another customer" }
-  excluded: { zh: "没有推荐人", en: "nobody brought this customer" }
+  excluded: { zh: "没有推荐人，或是内部员工", en: "nobody brought this customer, or it is staff" }
 doc:
-  zh: 期内加入、由其他客户推荐来的客户数；自己推荐自己不算。
-  en: Customers who joined in the period and were brought by another customer; nobody refers himself.
+  zh: 期内加入、由其他客户推荐来的客户数；自己推荐自己、内部员工不算。
+  en: Customers who joined in the period and were brought by another customer; nobody refers himself, and staff is left out.
 --- */
 1

@@ -122,7 +122,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "effective_customers" => OnDay(days, owner, person => person.Occasions(asOf) is [var first, ..] && first >= person.JoinedDay && first <= person.JoinedDay?.AddDays(30) ? first : null),
         "referral_revenue_share" => Facts("net_sales", days, owner).Select(fact => fact with
         {
-            Worth = fact.Person.IsReferred && fact.Day <= fact.Person.JoinedDay?.AddDays(365) ? fact.Worth : 0,
+            Worth = fact.Person.IsReferred && fact.Day >= fact.Person.JoinedDay && fact.Day <= fact.Person.JoinedDay?.AddDays(365) ? fact.Worth : 0,
             Over = fact.Worth,
         }),
         "cost" => Costs(days),

@@ -12,7 +12,7 @@ FROM (
     toStartOfMonth(cohort_day) AS period,
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id,
-    if(is_referred AND ifNull(moved_day <= joined_day + 365, false), moved_amount, 0) AS value,
+    if(is_referred AND ifNull(moved_day BETWEEN joined_day AND joined_day + 365, false), moved_amount, 0) AS value,
     moved_amount AS over_value
   FROM order_movements
   LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = employee

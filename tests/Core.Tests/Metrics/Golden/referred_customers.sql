@@ -13,7 +13,7 @@ FROM (
   FROM customer_facts
   LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = acquirer
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
-    AND (referrer != '' AND referrer != customer)
+    AND (referrer != '' AND referrer != customer AND NOT is_staff)
     AND channel IN {filter_channel:Array(String)}
 )
 GROUP BY GROUPING SETS ((period, store), ())
