@@ -6,6 +6,12 @@ owners:
   acquirer: acquirer
   now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
   at_event: owner_ids[arrayLastIndex(day -> day <= cohort_day, owner_from)]
+columns:
+  # purchase occasions as known on the day one asks from
+  occasions: "arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from)"
+  kept_on: "least(happened_day + 1, {completeThrough:Date})"
+  # who bought before joining is no new buyer
+  bought_first: "if(notEmpty(occasions) AND occasions[1] >= happened_day, occasions[1], NULL)"
 --- */
 -- Customers on the day they joined beside what was spent, each row its own: what one customer cost is a sum over the
 -- one divided by a sum over the other.
@@ -19,7 +25,11 @@ SELECT
   owner_from,
   owner_ids,
   toInt64(1) AS joined,
-  toDecimal64(0, 2) AS cost
+  toDecimal64(0, 2) AS cost,
+  purchase_days,
+  purchase_void_from,
+  pool_from,
+  pool_to
 FROM customer_facts FINAL
 WHERE joined_day IS NOT NULL
 UNION ALL
@@ -32,5 +42,9 @@ SELECT
   [toDate(0)],
   CAST([employee], 'Array(LowCardinality(String))'),
   toInt64(0),
-  cost
+  cost,
+  [],
+  [],
+  [],
+  []
 FROM spend;

@@ -179,6 +179,8 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
                 Set("asOf", horizon.AsOf);
             if (text.Contains("{completeThrough:", StringComparison.Ordinal))
                 Set("completeThrough", horizon.CompleteThrough);
+            if (text.Contains("{margin:", StringComparison.Ordinal))
+                Set("margin", horizon.Margin);
         }
     }
 

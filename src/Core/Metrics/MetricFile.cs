@@ -112,15 +112,18 @@ internal static partial class MetricFile
     internal static IReadOnlyList<string> Datasets(YamlMap head, string key, bool required)
     {
         var names = head.List(key);
-        string[] known = [.. MetricCatalog.DatasetsWithDays, .. MetricCatalog.DatasetsWithoutDays];
+        string[] known = [.. MetricCatalog.DatasetsWithDays, .. MetricCatalog.DatasetsWithoutDays, MetricCatalog.Margin, MetricCatalog.CampaignMargin];
         foreach (var name in names.SelectMany(name => name.Split('|')).Where(name => !known.Contains(name) && !IsEventType(name)))
             head.Problem(key, Nearest.Unknown("dataset", name, known));
         if (required && names.Count == 0)
             head.Problem(key, $"'{key}' must name the datasets the metric cannot do without");
-        else if (required && names.All(name => name.Split('|').Any(MetricCatalog.DatasetsWithoutDays.Contains)))
+        else if (required && names.All(name => name.Split('|').Any(HasNoDays)))
             head.Problem(key, $"'{key}' must name a dataset with days ({string.Join(", ", MetricCatalog.DatasetsWithDays)}): the answer is as of the last whole one");
         return names;
     }
+
+    private static bool HasNoDays(string name) =>
+        name is MetricCatalog.Margin or MetricCatalog.CampaignMargin || IsEventType(name) || MetricCatalog.DatasetsWithoutDays.Contains(name);
 
     // 'events/member_enrolled': there is no answer where no such event ever came. Whether there is such a type is for loads to say.
     private static bool IsEventType(string name) =>

@@ -45,7 +45,7 @@ public sealed class MetricCheck(ClickHouseDataSource source)
 
     private static IEnumerable<(CompiledQuery Query, string? Key)> Pieces(Metric metric)
     {
-        var horizon = new Horizon(SomeDay, SomeDay.AddDays(1));
+        var horizon = new Horizon(SomeDay, SomeDay.AddDays(1), Margin: 0.5m);
         var question = new MetricRequest(
             metric.Name, new DateRange(SomeDay, SomeDay.AddDays(1)), Grain.Month, [Dimensions.Channel, Dimensions.Employee, .. Dimensions.OrgLevels], new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
         var plain = metric with { Among = "true", Body = metric is { Kind: MetricKind.Sum } ? "1" : "true", Show = [] };

@@ -12,13 +12,16 @@ internal sealed record OracleCell(long Numerator, long Denominator, long Immatur
 /// </summary>
 internal sealed class MetricOracle(Company company, DateOnly completeThrough, DateOnly asOf)
 {
+    /// <summary>What the company keeps of its net sales.</summary>
+    public const decimal Margin = 0.55m;
+
     private readonly List<Person> _people = [.. company.EveryCustomer.Select(id => new Person(company, id))];
 
     // Whom a cost belongs to, which is no customer's.
     private readonly Person _nobody = new(company, "");
 
     // A row of a question: its day, whose it is, whether it is mature and counts, and what it is worth.
-    private sealed record Fact(Person Person, DateOnly Day, string Employee, bool Mature, bool Counted, decimal Worth, decimal Over = 1, string? Channel = null);
+    private sealed record Fact(Person Person, DateOnly Day, string Employee, bool Mature, bool Counted, decimal Worth, decimal Over = 1, string? Channel = null, string Campaign = "");
 
     public OracleCell Cell(string metric, DateRange days, Owner owner, string? dimension, string? place)
     {
@@ -28,16 +31,21 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             _ when metric.StartsWith("ltv_", StringComparison.Ordinal) => Mean(facts),
             "net_growth_rate" or "interaction_freq" or "stickiness" or "purchase_frequency" or "profile_score" or "referral_revenue_share" =>
                 new OracleCell(0, 0, 0, facts.Sum(fact => fact.Over) is 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Sum(fact => fact.Over), 6, MidpointRounding.AwayFromZero)),
-            "cost_per_add" or "roas" => new OracleCell(
-                0, 0, 0, facts.Sum(fact => fact.Over) is 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Sum(fact => fact.Over), metric == "roas" ? 6 : 2, MidpointRounding.AwayFromZero)),
-            "gmv" or "net_sales" or "cost" => new OracleCell(0, 0, 0, facts.Sum(fact => fact.Worth)),
+            "cost_per_add" or "cost_per_kept_add" or "cac" or "cpl" => Ratio(facts, 2),
+            "roas" or "roi" or "campaign_roi" => Ratio(facts, 6),
+            _ when metric.StartsWith("friend_add_rate_", StringComparison.Ordinal) => Ratio(facts, 6),
+            "gmv" or "net_sales" or "cost" or "campaign_amount" => new OracleCell(0, 0, 0, facts.Sum(fact => fact.Worth)),
             "aov" => new OracleCell(0, 0, 0, facts.Count == 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Count, 2, MidpointRounding.AwayFromZero)),
             "buyers" or "group_members" => new OracleCell(0, 0, 0, facts.Select(fact => fact.Person.Id).Distinct().Count()),
             "pool_size" or "new_customers" or "orders" or "lost_customers" or "returned_customers" or "kept_new_customers" or "new_relations"
-                or "deletions_by_customer" or "active_customers" or "effective_customers" or "new_members" or "referred_customers" or "pool_size_friends" or "pool_size_groups" or "group_joins" => new OracleCell(0, 0, 0, facts.Count),
+                or "deletions_by_customer" or "active_customers" or "effective_customers" or "new_members" or "referred_customers" or "pool_size_friends" or "pool_size_groups" or "group_joins"
+                or "campaign_participants" or "campaign_converters" or "leads" => new OracleCell(0, 0, 0, facts.Count),
             _ => new OracleCell(facts.Count(fact => fact is { Mature: true, Counted: true }), facts.Count(fact => fact.Mature), facts.Count(fact => !fact.Mature), null),
         };
     }
+
+    private static OracleCell Ratio(List<Fact> facts, int places) =>
+        new(0, 0, 0, facts.Sum(fact => fact.Over) is 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Sum(fact => fact.Over), places, MidpointRounding.AwayFromZero));
 
     private static OracleCell Mean(List<Fact> facts)
     {
@@ -62,7 +70,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "group_order_share" => from person in _people
                                from order in person.Wholes
                                where days.Contains(order.PaidDay) && order.PaidDay < asOf && order.IsValid(asOf)
-                               select new Fact(person, order.PaidDay, OrderOwner(person, order, owner), order.PaidDay <= completeThrough, order.Group.Length > 0, 1),
+                               select new Fact(person, order.PaidDay, OrderOwner(person, order, owner), order.PaidDay <= completeThrough, order.Group.Length > 0, 1, Campaign: order.Campaign),
         "profile_completion_rate" => Stock(days, owner, person => person.ProfileComplete(completeThrough)),
         "new_customers" => Joined(days, owner, 0, 0, (_, _) => true),
         "relation_retention_d1" => Joined(days, owner, 1, 0, (person, day) => person.InPoolAtEndOf(day.AddDays(1))),
@@ -86,7 +94,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             from order in person.Wholes
             from refund in order.Refunds
             where days.Contains(Person.Day(refund.At)) && Person.Day(refund.At) < asOf
-            select new Fact(person, Person.Day(refund.At), OrderOwner(person, order, owner), true, true, -refund.Amount)),
+            select new Fact(person, Person.Day(refund.At), OrderOwner(person, order, owner), true, true, -refund.Amount, Campaign: order.Campaign)),
         "lost_customers" => Period(days, owner, p => p.Before && !p.AtEnd, _ => true, _ => (1, 1)),
         "returned_customers" => Period(days, owner, p => !p.Before && p.AtEnd && !(p.Person.JoinedDay >= days.From), _ => true, _ => (1, 1)),
         "kept_new_customers" => Period(days, owner, p => !p.Before && p.AtEnd && p.Person.JoinedDay >= days.From, _ => true, _ => (1, 1)),
@@ -112,6 +120,8 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "sop_adherence_7d" => Joined(days, owner, 7, 0, (person, day) => Enumerable.Range(1, 7).Any(offset => person.FollowedUpOn(day.AddDays(offset)))),
         "referred_customers" => Joined(days, owner, 0, 0, (_, _) => true).Where(fact => fact.Person.IsReferred),
         "referral_customer_share" => Joined(days, owner, 0, 0, (person, _) => person.IsReferred),
+        "ltv_margin_30d" or "ltv_margin_90d" or "ltv_margin_180d" or "ltv_margin_365d" =>
+            Facts(metric.Replace("margin", "revenue", StringComparison.Ordinal), days, owner).Select(fact => fact with { Worth = fact.Worth * Margin }),
         "ltv_revenue_30d" => Value(days, owner, 30),
         "ltv_revenue_90d" => Value(days, owner, 90),
         "ltv_revenue_180d" => Value(days, owner, 180),
@@ -126,8 +136,28 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             Over = fact.Worth,
         }),
         "cost" => Costs(days),
-        "cost_per_add" => Costs(days).Select(fact => fact with { Over = 0 }).Concat(Joined(days, owner, 0, 0, (_, _) => true).Select(fact => fact with { Worth = 0 })),
+        "cost_per_add" => CostsWithout(days, Joined(days, owner, 0, 0, (_, _) => true)),
         "roas" => Costs(days).Select(fact => fact with { Worth = 0, Over = fact.Worth }).Concat(Facts("net_sales", days, owner).Select(fact => fact with { Over = 0 })),
+        "roi" => Facts("roas", days, owner).Select(fact => fact with { Worth = (fact.Worth * Margin) - fact.Over }),
+        "cost_per_kept_add" => Facts("cost_per_add", days, owner).Select(fact => fact.Over == 0 ? fact : fact with
+        {
+            Over = fact.Person.InPoolAtEndOf(fact.Day < completeThrough ? fact.Day.AddDays(1) : fact.Day) ? 1 : 0,
+        }),
+        "cac" => CostsWithout(days, OnDay(days, owner, person => person.Occasions(asOf) is [var first, ..] && first >= person.JoinedDay ? first : null)),
+        "leads" => OnDay(days, owner, person => person.LeadDay),
+        "cpl" => CostsWithout(days, OnDay(days, owner, person => person.LeadDay)),
+        "friend_add_rate_clicks" => AddRate(days, owner, "clicks"),
+        "friend_add_rate_parcel_cards" => AddRate(days, owner, "parcel_cards"),
+        "friend_add_rate_visitors" => AddRate(days, owner, "visitors"),
+        "friend_add_rate_orders" => AddRate(days, owner, "orders"),
+        "campaign_participants" => Participations(days, owner, took => took.Day),
+        "campaign_converters" => Participations(days, owner, took => took.Bought.Count > 0 ? took.Bought[0] : null),
+        "campaign_conversion" => Participations(days, owner, took => took.Day),
+        "campaign_amount" => from person in _people
+                             from order in person.Wholes
+                             where days.Contains(order.PaidDay) && order.PaidDay < asOf && order.IsValid(asOf) && person.CampaignOf(order).Length > 0
+                             select new Fact(person, order.PaidDay, OrderOwner(person, order, owner), true, true, order.Amount - order.RefundedBefore(asOf), Campaign: person.CampaignOf(order)),
+        "campaign_roi" => CampaignReturn(days, owner),
         "task_exec_rate" => Tasks(days, owner, 0, (_, task, day) => task.DoneAt is { } done && Person.Day(done) <= day.AddDays(7)),
         "campaign_conv_7d" => Tasks(days, owner, 7, (person, _, day) => person.Occasions(asOf).Exists(occasion => occasion >= day && occasion <= day.AddDays(7))),
         "return_rate" => Returns(days, owner, type => type is "return" or ""),
@@ -175,12 +205,64 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         where days.Contains(order.PaidDay) && order.PaidDay < asOf && order.Amount > 0
         select new Fact(
             person, order.PaidDay, OrderOwner(person, order, owner), order.PaidDay.AddDays(15) <= completeThrough,
-            order.Refunds.Any(refund => kind(refund.Type) && Person.Day(refund.At) <= order.PaidDay.AddDays(15) && Person.Day(refund.At) < asOf), 1);
+            order.Refunds.Any(refund => kind(refund.Type) && Person.Day(refund.At) <= order.PaidDay.AddDays(15) && Person.Day(refund.At) < asOf), 1, Campaign: order.Campaign);
 
     private IEnumerable<Fact> Costs(DateRange days) =>
         from cost in company.Costs
         where days.Contains(cost.Day) && cost.Day < asOf
-        select new Fact(_nobody, cost.Day, cost.Employee.Length == 0 ? "unattributed" : cost.Employee, true, true, cost.Amount, 1, cost.Channel.Length == 0 ? "unknown" : cost.Channel);
+        select new Fact(_nobody, cost.Day, cost.Employee.Length == 0 ? "unattributed" : cost.Employee, true, true, cost.Amount, 1, cost.Channel.Length == 0 ? "unknown" : cost.Channel, cost.Campaign);
+
+    // What was spent, divided by how many of these there are.
+    private IEnumerable<Fact> CostsWithout(DateRange days, IEnumerable<Fact> won) =>
+        Costs(days).Select(fact => fact with { Over = 0 }).Concat(won.Select(fact => fact with { Worth = 0 }));
+
+    private IEnumerable<Fact> AddRate(DateRange days, Owner owner, string reachBase)
+    {
+        foreach (var channel in company.Channels.Where(row => row.Base == reachBase))
+        {
+            var told = company.Reaches.Where(row => row.Channel == channel.Id).ToList();
+            foreach (var fact in Joined(days, owner, 0, 0, (_, _) => true).Where(fact => fact.Person.Channel == channel.Id && told.Exists(row => row.Day <= fact.Day)))
+                yield return fact with { Over = 0 };
+            foreach (var row in told.Where(row => days.Contains(row.Day) && row.Day < asOf))
+                yield return new Fact(_nobody, row.Day, "unattributed", true, true, 0, row.Count, channel.Id);
+        }
+    }
+
+    // A customer in a campaign: when she first took part, and the days on which she bought through it.
+    private sealed record Participation(DateOnly Day, List<DateOnly> Bought);
+
+    private IEnumerable<Fact> Participations(DateRange days, Owner owner, Func<Participation, DateOnly?> when)
+    {
+        foreach (var person in _people)
+        {
+            foreach (var (campaign, first, employee) in person.Participations)
+            {
+                var bought = person.Wholes.Where(order => order.IsValid(asOf) && order.PaidDay < asOf && person.CampaignOf(order) == campaign).Select(order => order.PaidDay).Order().ToList();
+                if (when(new Participation(first, bought)) is not { } day || !days.Contains(day) || day >= asOf)
+                    continue;
+                var at = owner switch { Owner.Acquirer => person.Acquirer, Owner.Now => person.OwnerAtEndOf(completeThrough), _ => employee.Length > 0 ? employee : person.OwnerAtEndOf(first) };
+                yield return new Fact(person, day, at, day.AddDays(14) <= completeThrough, bought.Exists(paid => paid >= day && paid <= day.AddDays(7)), 1, Campaign: campaign);
+            }
+        }
+    }
+
+    private IEnumerable<Fact> CampaignReturn(DateRange days, Owner owner)
+    {
+        foreach (var campaign in company.Campaigns.Where(row => row.Margin is not null))
+        {
+            foreach (var cost in Costs(days).Where(fact => fact.Campaign == campaign.Id))
+                yield return cost with { Worth = -cost.Worth, Over = cost.Worth };
+            foreach (var person in _people)
+            {
+                foreach (var order in person.Wholes.Where(order => person.CampaignOf(order) == campaign.Id))
+                {
+                    var money = order.Refunds.Select(refund => (Day: Person.Day(refund.At), Amount: -refund.Amount)).Append((Day: order.PaidDay, order.Amount));
+                    foreach (var (day, amount) in money.Where(row => days.Contains(row.Day) && row.Day < asOf))
+                        yield return new Fact(person, day, OrderOwner(person, order, owner), true, true, amount * campaign.Margin!.Value, 0, Campaign: campaign.Id);
+                }
+            }
+        }
+    }
 
     private IEnumerable<Fact> Tasks(DateRange days, Owner owner, int settle, Func<Person, CampaignTask, DateOnly, bool> counts)
     {
@@ -191,7 +273,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
                 var day = Person.Day(task.GivenAt!.Value);
                 var employee = owner switch { Owner.Acquirer => person.Acquirer, Owner.Now => person.OwnerAtEndOf(completeThrough), _ => task.Employee.Length == 0 ? "unattributed" : task.Employee };
                 if (days.Contains(day) && day < asOf)
-                    yield return new Fact(person, day, employee, day.AddDays(7 + settle) <= completeThrough, counts(person, task, day), 1);
+                    yield return new Fact(person, day, employee, day.AddDays(7 + settle) <= completeThrough, counts(person, task, day), 1, Campaign: task.Campaign);
             }
         }
     }
@@ -273,7 +355,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         from person in _people
         from order in person.Wholes
         where days.Contains(order.PaidDay) && order.PaidDay < asOf && among(order)
-        select new Fact(person, order.PaidDay, OrderOwner(person, order, owner), true, true, worth(order));
+        select new Fact(person, order.PaidDay, OrderOwner(person, order, owner), true, true, worth(order), Campaign: order.Campaign);
 
     private string CohortOwner(Person person, DateOnly day, Owner owner) => owner switch
     {
@@ -293,6 +375,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
     {
         "channel" => fact.Channel ?? fact.Person.Channel,
         "employee" => fact.Employee,
+        "campaign" => fact.Campaign.Length == 0 ? "none" : fact.Campaign,
         _ => company.Employees.FirstOrDefault(employee => employee.Id == fact.Employee) is { Store.Length: > 0 } known ? known.Store : "unattributed",
     };
 }
