@@ -29,7 +29,9 @@ SELECT
   purchase_days,
   purchase_void_from,
   pool_from,
-  pool_to
+  pool_to,
+  money_days,
+  money_amounts
 FROM customer_facts FINAL
 WHERE joined_day IS NOT NULL
 UNION ALL
@@ -43,6 +45,8 @@ SELECT
   CAST([employee], 'Array(LowCardinality(String))'),
   toInt64(0),
   cost,
+  [],
+  [],
   [],
   [],
   [],

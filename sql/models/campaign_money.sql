@@ -19,7 +19,7 @@ SELECT
   money.day AS moved_day,
   money.sold AS sold,
   money.cost AS cost,
-  campaign.margin AS margin,
+  campaign.share AS margin,
   money.campaign_id AS campaign_id,
   money.channel AS channel,
   money.acquirer AS acquirer,
@@ -40,5 +40,5 @@ FROM (
   FROM spend
   WHERE campaign_id != ''
 ) AS money
-INNER JOIN (SELECT toString(campaign_id) AS campaign_id, assumeNotNull(margin) AS margin FROM campaigns FINAL WHERE margin IS NOT NULL) AS campaign
+INNER JOIN (SELECT toString(campaign_id) AS campaign_id, assumeNotNull(margin) AS share FROM campaigns FINAL WHERE margin IS NOT NULL) AS campaign
   ON campaign.campaign_id = money.campaign_id;

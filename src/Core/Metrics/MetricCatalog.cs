@@ -24,6 +24,9 @@ public sealed partial class MetricCatalog
     /// <summary>And a campaign that tells its own.</summary>
     public const string CampaignMargin = "campaigns/margin";
 
+    /// <summary>And a campaign that launches something new.</summary>
+    public const string Launch = "campaigns/launch";
+
     private readonly Dictionary<string, Metric> _metrics;
     private readonly ILookup<string, Problem> _problemsByName;
 

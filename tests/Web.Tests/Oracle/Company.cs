@@ -15,7 +15,7 @@ internal sealed record Order(string Id, string Customer, DateTime PaidAt, decima
 
 internal sealed record Refund(string Id, string OrderId, DateTime At, decimal Amount, string Type);
 
-internal sealed record Group(string Id, string Type, string Owner);
+internal sealed record Group(string Id, string Type, string Owner, string Store, DateTime? Created, DateTime? Dismissed);
 
 internal sealed record Stay(string Customer, string Group, DateTime From, DateTime? To);
 

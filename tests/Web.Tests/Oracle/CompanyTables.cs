@@ -72,8 +72,8 @@ internal sealed class CompanyTables : IAsyncDisposable
         await InsertAsync("refunds", "id String, o String, at String, amount String, type String",
             $"id, o, assumeNotNull({Instant("at")}), assumeNotNull({Day("at")}), toDecimal64(amount, 2), type, 0, 1, 0",
             company.Refunds.Select(row => new { id = row.Id, o = row.OrderId, at = Text(row.At), amount = FormattableString.Invariant($"{row.Amount}"), type = row.Type }));
-        await InsertAsync("groups", "id String, type String, e String", "id, id, type, e, '', NULL, NULL, NULL, NULL, 0, 1, 0",
-            company.Groups.Select(row => new { id = row.Id, type = row.Type, e = row.Owner }));
+        await InsertAsync("groups", "id String, type String, e String, store String, s String, x String", $"id, id, type, e, store, {Instant("s")}, {Day("s")}, {Instant("x")}, {Day("x")}, 0, 1, 0",
+            company.Groups.Select(row => new { id = row.Id, type = row.Type, e = row.Owner, store = row.Store, s = Text(row.Created), x = Text(row.Dismissed) }));
         await InsertAsync("group_members", "c String, g String, s String, x String",
             $"sipHash64(c), g, c, assumeNotNull({Instant("s")}), assumeNotNull({Day("s")}), {Instant("x")}, {Day("x")}, '', '', 0, 1, 0",
             company.Stays.Select(row => new { c = row.Customer, g = row.Group, s = Text(row.From), x = Text(row.To) }));

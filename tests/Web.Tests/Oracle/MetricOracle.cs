@@ -28,10 +28,14 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         var facts = Facts(metric, days, owner).Where(fact => dimension is null || Place(fact, dimension) == place).ToList();
         return metric switch
         {
-            _ when metric.StartsWith("ltv_", StringComparison.Ordinal) => Mean(facts),
+            _ when metric.StartsWith("ltv_", StringComparison.Ordinal) => Mean(facts, 2),
+            "viral_k" => Mean(facts, 6),
+            "incremental_conversion" => Lift(facts, perTreated: true),
+            "incremental_buyers" => Lift(facts, perTreated: false),
+            "payback_months" => Payback(facts, days),
             "net_growth_rate" or "interaction_freq" or "stickiness" or "purchase_frequency" or "profile_score" or "referral_revenue_share" =>
                 new OracleCell(0, 0, 0, facts.Sum(fact => fact.Over) is 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Sum(fact => fact.Over), 6, MidpointRounding.AwayFromZero)),
-            "cost_per_add" or "cost_per_kept_add" or "cac" or "cpl" => Ratio(facts, 2),
+            "cost_per_add" or "cost_per_kept_add" or "cac" or "cpl" or "group_gmv_per_store" => Ratio(facts, 2),
             "roas" or "roi" or "campaign_roi" => Ratio(facts, 6),
             _ when metric.StartsWith("friend_add_rate_", StringComparison.Ordinal) => Ratio(facts, 6),
             "gmv" or "net_sales" or "cost" or "campaign_amount" => new OracleCell(0, 0, 0, facts.Sum(fact => fact.Worth)),
@@ -47,10 +51,40 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
     private static OracleCell Ratio(List<Fact> facts, int places) =>
         new(0, 0, 0, facts.Sum(fact => fact.Over) is 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Sum(fact => fact.Over), places, MidpointRounding.AwayFromZero));
 
-    private static OracleCell Mean(List<Fact> facts)
+    // Over = 1 for who was treated, 0 for who was held out.
+    private static OracleCell Lift(List<Fact> facts, bool perTreated)
+    {
+        var (more, compared) = (0m, 0m);
+        foreach (var campaign in facts.Where(fact => fact.Mature).GroupBy(fact => fact.Campaign))
+        {
+            var (treated, held) = (campaign.Where(fact => fact.Over == 1).ToList(), campaign.Where(fact => fact.Over == 0).ToList());
+            if (treated.Count == 0 || held.Count == 0)
+                continue;
+            compared += treated.Count;
+            more += treated.Count(fact => fact.Counted) - (treated.Count * (decimal)held.Count(fact => fact.Counted) / held.Count);
+        }
+
+        decimal? value = compared == 0 ? null : perTreated ? Math.Round(more / compared, 6, MidpointRounding.AwayFromZero) : Math.Round(more, 2, MidpointRounding.AwayFromZero);
+        return new OracleCell(0, 0, facts.Count(fact => !fact.Mature), value);
+    }
+
+    private OracleCell Payback(List<Fact> facts, DateRange days)
+    {
+        var cost = facts.Sum(fact => fact.Over);
+        var customers = facts.Where(fact => fact.Over == 0 && fact.Person != _nobody).ToList();
+        for (var age = 30; cost > 0 && days.To.AddDays(-1 + age - 1 + 7) <= completeThrough; age += 30)
+        {
+            if (customers.Sum(fact => fact.Person.Money(new DateRange(fact.Day, fact.Day.AddDays(age))) * Margin) >= cost)
+                return new OracleCell(0, 0, 0, age / 30);
+        }
+
+        return new OracleCell(0, 0, 0, null);
+    }
+
+    private static OracleCell Mean(List<Fact> facts, int places)
     {
         var mature = facts.Where(fact => fact.Mature).ToList();
-        return new OracleCell(0, mature.Count, facts.Count - mature.Count, mature.Count == 0 ? null : Math.Round(mature.Sum(fact => fact.Worth) / mature.Count, 2, MidpointRounding.AwayFromZero));
+        return new OracleCell(0, mature.Count, facts.Count - mature.Count, mature.Count == 0 ? null : Math.Round(mature.Sum(fact => fact.Worth) / mature.Count, places, MidpointRounding.AwayFromZero));
     }
 
     private IEnumerable<Fact> Facts(string metric, DateRange days, Owner owner) => metric switch
@@ -157,6 +191,30 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
                              from order in person.Wholes
                              where days.Contains(order.PaidDay) && order.PaidDay < asOf && order.IsValid(asOf) && person.CampaignOf(order).Length > 0
                              select new Fact(person, order.PaidDay, OrderOwner(person, order, owner), true, true, order.Amount - order.RefundedBefore(asOf), Campaign: person.CampaignOf(order)),
+        "incremental_conversion" or "incremental_buyers" => Audience(days, owner),
+        "payback_months" => Costs(days).Select(fact => fact with { Over = fact.Worth }).Concat(Joined(days, owner, 0, 0, (_, _) => true).Select(fact => fact with { Over = 0 })),
+        "enrolment_rate" => from person in _people
+                            from served in person.Services
+                            let day = Person.Day(served.At)
+                            where days.Contains(day) && day < asOf && !(person.EnrolledAt < served.At)
+                            select new Fact(
+                                person, day, owner switch { Owner.Acquirer => person.Acquirer, Owner.Now => person.OwnerAtEndOf(completeThrough), _ => served.Employee },
+                                day.AddDays(1) <= completeThrough, person.EnrolledAt <= served.At.AddHours(24), 1),
+        "new_product_acceptance" => from person in _people
+                                    from launch in company.Campaigns
+                                    where launch.Mechanic == "launch"
+                                    let first = person.FirstOf(launch.Id)
+                                    where first is not null
+                                    let day = Person.Day(first.At)
+                                    where days.Contains(day) && day < asOf
+                                    select new Fact(
+                                        person, day,
+                                        owner switch { Owner.Acquirer => person.Acquirer, Owner.Now => person.OwnerAtEndOf(completeThrough), _ => first.Employee.Length > 0 ? first.Employee : person.OwnerAtEndOf(day) },
+                                        day.AddDays(37) <= completeThrough,
+                                        person.Wholes.Any(order => order.Campaign == launch.Id && order.IsValid(asOf) && order.PaidDay < asOf && order.PaidDay >= day && order.PaidDay <= day.AddDays(30)),
+                                        1, Campaign: launch.Id),
+        "group_gmv_per_store" => StoreGroups(days),
+        "viral_k" => Invitations(days, owner),
         "campaign_roi" => CampaignReturn(days, owner),
         "task_exec_rate" => Tasks(days, owner, 0, (_, task, day) => task.DoneAt is { } done && Person.Day(done) <= day.AddDays(7)),
         "campaign_conv_7d" => Tasks(days, owner, 7, (person, _, day) => person.Occasions(asOf).Exists(occasion => occasion >= day && occasion <= day.AddDays(7))),
@@ -242,6 +300,54 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
                     continue;
                 var at = owner switch { Owner.Acquirer => person.Acquirer, Owner.Now => person.OwnerAtEndOf(completeThrough), _ => employee.Length > 0 ? employee : person.OwnerAtEndOf(first) };
                 yield return new Fact(person, day, at, day.AddDays(14) <= completeThrough, bought.Exists(paid => paid >= day && paid <= day.AddDays(7)), 1, Campaign: campaign);
+            }
+        }
+    }
+
+    // Everyone on a campaign's list, in both arms, by the day it ended.
+    private IEnumerable<Fact> Audience(DateRange days, Owner owner) =>
+        from person in _people
+        from task in person.Tasks
+        from campaign in company.Campaigns
+        where campaign.Id == task.Campaign
+        let end = Person.Day(campaign.End)
+        where days.Contains(end) && end < asOf
+        select new Fact(
+            person, end, owner switch { Owner.Acquirer => person.Acquirer, Owner.Now => person.OwnerAtEndOf(completeThrough), _ => task.Employee.Length == 0 ? "unattributed" : task.Employee },
+            end.AddDays(10) <= completeThrough,
+            person.Occasions(asOf).Exists(day => day >= Person.Day(campaign.Start) && day <= end.AddDays(3)),
+            1, task.Arm == "treatment" ? 1 : 0, Campaign: campaign.Id);
+
+    private IEnumerable<Fact> StoreGroups(DateRange days)
+    {
+        if (days.From > completeThrough)
+            yield break;
+        var end = days.To.AddDays(-1) < completeThrough ? days.To.AddDays(-1) : completeThrough;
+        var known = new DateRange(days.From, end.AddDays(1));
+        foreach (var store in company.Groups.Where(row => row.Store.Length > 0).GroupBy(row => row.Store))
+        {
+            var host = store.OrderBy(row => row.Id, StringComparer.Ordinal).First().Owner;
+            var lives = store.Any(row => (row.Created is null || Person.Day(row.Created.Value) < known.To) && (row.Dismissed is null || Person.Day(row.Dismissed.Value) > known.From));
+            var money = _people.SelectMany(person => person.Wholes).Where(order => store.Any(row => row.Id == order.Group))
+                .Sum(order => (known.Contains(order.PaidDay) ? order.Amount : 0) - order.Refunds.Where(refund => known.Contains(Person.Day(refund.At))).Sum(refund => refund.Amount));
+            yield return new Fact(_nobody, end, host.Length == 0 ? "unattributed" : host, true, true, money, lives ? 1 : 0, "unknown");
+        }
+    }
+
+    private IEnumerable<Fact> Invitations(DateRange days, Owner owner)
+    {
+        foreach (var person in _people)
+        {
+            var all = person.Invitations.ToList();
+            foreach (var (day, employee) in all.Where(turn => days.Contains(turn.Day) && turn.Day < asOf))
+            {
+                var brought = _people.Count(other =>
+                    other.IsReferred && other.Row!.Referrer == person.Id && other.JoinedDay is { } joined
+                    && !(person.JoinedDay is { } own && (own > joined || person.Row?.Referrer == other.Id))
+                    && joined >= day && joined <= day.AddDays(7)
+                    && !all.Exists(later => later.Day > day && later.Day <= joined));
+                var at = owner switch { Owner.Acquirer => person.Acquirer, Owner.Now => person.OwnerAtEndOf(completeThrough), _ => employee.Length > 0 ? employee : person.OwnerAtEndOf(day) };
+                yield return new Fact(person, day, at, day.AddDays(7) <= completeThrough, true, brought);
             }
         }
     }

@@ -83,7 +83,7 @@ public sealed class MetricOracleTests(TestEngine engine)
         }
 
         // What the answer leaves out must be empty, too: the rows account for everything the oracle counted.
-        if (metric.HasMaturity)
+        if (metric.HasMaturity && metric.Kind != MetricKind.Lift)
             result.Rows.Sum(row => (row.Denominator ?? 0) + row.Immature).ShouldBe((result.Total.Denominator ?? 0) + result.Total.Immature, where);
         if (metric.IsAdditive)
             result.Rows.Sum(row => row.Value ?? 0).ShouldBe(result.Total.Value ?? 0, where);
@@ -99,6 +99,8 @@ public sealed class MetricOracleTests(TestEngine engine)
 
         if (metric.Kind == MetricKind.Mean)
             (row.Denominator ?? 0, row.Immature).ShouldBe((expected.Denominator, expected.Immature), where);
+        if (metric.Kind == MetricKind.Lift)
+            row.Immature.ShouldBe(expected.Immature, where);
         if (metric.Kind != MetricKind.Rate)
         {
             row.Value.ShouldBe(expected.Value, where);
@@ -112,10 +114,14 @@ public sealed class MetricOracleTests(TestEngine engine)
     private static async Task SameCustomersAsync(CompanyTables tables, MetricRequest question, MetricRow row, Metric metric, string where)
     {
         var drilled = await OpenAsync(CellPart.Numerator);
-        if (metric.Kind == MetricKind.Rate)
+        if (metric.Kind == MetricKind.Lift)
+            drilled.Count.ShouldBe(row.Arms?.Counted ?? 0, where);
+        else if (metric.Kind == MetricKind.Payback)
+            (drilled.Value, (await OpenAsync(CellPart.Denominator)).Value).ShouldBe((row.Quotient?.Total ?? 0, row.Quotient?.Over ?? 0), where);
+        else if (metric.Kind == MetricKind.Rate)
             drilled.Count.ShouldBe(row.Numerator ?? 0, where);
         else if (metric.Kind == MetricKind.Mean)
-            (drilled.Count, Share(drilled.Value, drilled.Count, 2)).ShouldBe((row.Denominator ?? 0, row.Value), where);
+            (drilled.Count, Share(drilled.Value, drilled.Count, metric.ValueDigits)).ShouldBe((row.Denominator ?? 0, row.Value), where);
         else if (metric.Aggregate == Aggregate.Ratio)
             Share(drilled.Value, (await OpenAsync(CellPart.Denominator)).Value ?? 0, metric.Unit == "money" ? 2 : 6).ShouldBe(row.Value, where);
         else if (DrillCompiler.HasValue(metric))

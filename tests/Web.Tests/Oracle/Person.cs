@@ -5,7 +5,12 @@ namespace PrivateDomainBI.Web.Tests.Oracle;
 /// <summary>What the rules of the design say of one customer, read straight from the raw rows, one loop at a time.</summary>
 internal sealed class Person
 {
-    private static readonly HashSet<string> OwnDoing = ["message_received", "content_viewed", "cart_added", "member_enrolled", "group_message", "campaign_participated", "ad_clicked", "appointment_booked"];
+    private static readonly HashSet<string> OwnDoing =
+    [
+        "message_received", "content_viewed", "cart_added", "member_enrolled", "group_message",
+        "campaign_participated", "ad_clicked", "appointment_booked",
+        "store_visited", "appointment_visited", "referral_made",
+    ];
 
     private readonly List<Relation> _relations;
     private readonly List<OwnershipRow> _ownership;
@@ -153,6 +158,27 @@ internal sealed class Person
 
     /// <summary>When the customer first applied, clicked an ad or booked.</summary>
     public DateOnly? LeadDay => _events.Where(e => e.Type is "ad_clicked" or "appointment_booked" or "friend_applied").Select(e => (DateOnly?)Day(e.At)).Min();
+
+    /// <summary>Each day and employee that served the customer, with the first time of it.</summary>
+    public IEnumerable<(DateTime At, string Employee)> Services =>
+        from e in _events
+        where e.Type is "store_visited" or "appointment_visited" && e.Employee.Length > 0
+        group e by (Day(e.At), e.Employee) into visits
+        select (visits.Min(e => e.At), visits.Key.Employee);
+
+    public DateTime? EnrolledAt => _events.Where(e => e.Type == "member_enrolled").Select(e => (DateTime?)e.At).Min();
+
+    /// <summary>Each day on which the customer invited others, and with whom; nobody where the event names nobody.</summary>
+    public IEnumerable<(DateOnly Day, string Employee)> Invitations =>
+        from e in _events
+        where e.Type == "referral_made"
+        group e by Day(e.At) into day
+        orderby day.Key
+        select (day.Key, day.OrderBy(e => e.At).ThenBy(e => e.Id, StringComparer.Ordinal).First().Employee);
+
+    /// <summary>The first event that names a campaign, whatever it tells.</summary>
+    public Happening? FirstOf(string campaign) =>
+        _events.Where(e => e.Campaign == campaign).OrderBy(e => e.At).ThenBy(e => e.Id, StringComparer.Ordinal).FirstOrDefault();
 
     private IEnumerable<Happening> Touches => _events.Where(e => e.Type == "campaign_participated" && e.Campaign.Length > 0);
 

@@ -9,7 +9,12 @@ internal sealed class RandomCompany(int seed)
     // Times cluster around a leap day, month ends and midnight.
     public static readonly DateTime Start = new(2023, 12, 1);
 
-    private static readonly string[] Types = ["message_received", "message_sent", "content_viewed", "content_delivered", "cart_added", "group_pushed", "member_enrolled", "follow_up_logged", "group_message", "campaign_participated", "campaign_participated", "ad_clicked", "appointment_booked"];
+    private static readonly string[] Types =
+    [
+        "message_received", "message_sent", "content_viewed", "content_delivered", "cart_added", "group_pushed", "member_enrolled", "follow_up_logged", "group_message",
+        "campaign_participated", "campaign_participated", "ad_clicked", "appointment_booked",
+        "store_visited", "appointment_visited", "referral_made", "referral_made",
+    ];
     private static readonly string[] CampaignIds = ["", "K1", "K2", "K3"];
     private static readonly string[] Channels = ["", "douyin", "store_qr"];
     private static readonly string[] AddWays = ["", "1", "1", "3", "201", "202"];
@@ -52,11 +57,11 @@ internal sealed class RandomCompany(int seed)
                 stays.Add(new Stay(id, Pick("G1", "G2", "G3"), from, Chance(0.5) ? from.AddHours(_random.Next(0, 1200)) : null));
             }
 
-            for (var campaign = 1; campaign <= 2; campaign++)
+            for (var campaign = 1; campaign <= 3; campaign++)
             {
                 DateTime? given = Chance(0.7) ? Time() : null;
                 if (Chance(0.5))
-                    tasks.Add(new CampaignTask($"K{campaign}", id, Chance(0.8) ? "treatment" : "holdout", Chance(0.8) ? Staff() : "", given, Chance(0.6) ? given?.AddHours(_random.Next(0, 300)) : null));
+                    tasks.Add(new CampaignTask($"K{campaign}", id, Chance(0.7) ? "treatment" : "holdout", Chance(0.8) ? Staff() : "", given, Chance(0.6) ? given?.AddHours(_random.Next(0, 300)) : null));
             }
 
             Orders(id, orders, refunds);
@@ -71,7 +76,7 @@ internal sealed class RandomCompany(int seed)
             employees, customers, [.. relations.DistinctBy(row => (row.Customer, row.Employee, row.StartedAt))],
             [.. ownership.DistinctBy(row => (row.Customer, row.Employee, row.From))], events, orders, refunds,
             // The third group has stays, but nobody told of it.
-            [new Group("G1", "vip", "E1"), new Group("G2", "", "")], [.. stays.DistinctBy(row => (row.Customer, row.Group, row.From))],
+            [new Group("G1", "vip", "E1", "S1", null, Chance(0.5) ? Time() : null), new Group("G2", "", "", Pick("S0", "S1", ""), Time(), null), new Group("G4", "", "E2", "S0", Time(), null)], [.. stays.DistinctBy(row => (row.Customer, row.Group, row.From))],
             [.. costs.DistinctBy(row => (row.Day, row.Type, row.Channel, row.Campaign, row.Employee))], tasks,
             // One channel reached people in no base that anybody declared; another declared one and reached nobody.
             [new ChannelRow("douyin", Pick("clicks", "orders")), new ChannelRow("store_qr", Pick("visitors", "parcel_cards", "clicks")), new ChannelRow("parcel_card", "parcel_cards"), new ChannelRow("live", "")],
