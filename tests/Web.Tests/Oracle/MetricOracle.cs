@@ -72,13 +72,16 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
     {
         var cost = facts.Sum(fact => fact.Over);
         var customers = facts.Where(fact => fact.Over == 0 && fact.Person != _nobody).ToList();
+        var months = 0;
         for (var age = 30; cost > 0 && days.To.AddDays(-1 + age - 1 + 7) <= completeThrough; age += 30)
         {
             if (customers.Sum(fact => fact.Person.Money(new DateRange(fact.Day, fact.Day.AddDays(age))) * Margin) >= cost)
                 return new OracleCell(0, 0, 0, age / 30);
+            months++;
         }
 
-        return new OracleCell(0, 0, 0, null);
+        // What was spent and is not paid back: how many months that is said of.
+        return new OracleCell(cost > 0 ? 1 : 0, months, 0, null);
     }
 
     private static OracleCell Mean(List<Fact> facts, int places)

@@ -100,7 +100,14 @@ public sealed class MetricOracleTests(TestEngine engine)
         if (metric.Kind == MetricKind.Mean)
             (row.Denominator ?? 0, row.Immature).ShouldBe((expected.Denominator, expected.Immature), where);
         if (metric.Kind == MetricKind.Lift)
+        {
             row.Immature.ShouldBe(expected.Immature, where);
+            row.Warnings.Contains("no_holdout: attributed, not incremental").ShouldBe(row.Value is null && row.Arms is not null, where);
+            (row.Low <= row.Value && row.Value <= row.High).ShouldBe(row.Value is not null, where);
+        }
+
+        if (metric.Kind == MetricKind.Payback)
+            row.NotWithin.ShouldBe(expected is { Value: null, Numerator: 1 } ? (int)expected.Denominator : null, where);
         if (metric.Kind != MetricKind.Rate)
         {
             row.Value.ShouldBe(expected.Value, where);
