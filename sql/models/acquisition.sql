@@ -6,6 +6,12 @@ owners:
   acquirer: acquirer
   now: "multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)])"
   at_event: "multiIf(owner_since <= cohort_day, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= cohort_day, earlier_owner_from)])"
+columns:
+  # purchase occasions as known on the day one asks from
+  occasions: "arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from)"
+  kept_on: "least(happened_day + 1, {completeThrough:Date})"
+  # who bought before joining is no new buyer
+  bought_first: "if(notEmpty(occasions) AND occasions[1] >= happened_day, occasions[1], NULL)"
 --- */
 -- Customers on the day they joined, staff left out, beside what was spent, each row its own: what one customer cost is a sum over the
 -- one divided by a sum over the other.
@@ -21,7 +27,13 @@ SELECT
   earlier_owner_from,
   earlier_owners,
   toInt64(1) AS joined,
-  toDecimal64(0, 2) AS cost
+  toDecimal64(0, 2) AS cost,
+  purchase_days,
+  purchase_void_from,
+  pool_from,
+  pool_to,
+  money_days,
+  money_amounts
 FROM customer_facts
 WHERE joined_day IS NOT NULL AND NOT is_staff
 UNION ALL
@@ -36,5 +48,11 @@ SELECT
   [],
   [],
   toInt64(0),
-  cost
+  cost,
+  [],
+  [],
+  [],
+  [],
+  [],
+  []
 FROM spend;

@@ -21,6 +21,9 @@ SELECT
   toString(audience.arm) AS arm,
   audience.dispatched_day AS dispatched_day,
   audience.executed_day AS executed_day,
+  campaign.starts_day AS starts_day,
+  -- none where nobody described the campaign
+  if(campaign.campaign_id = '', NULL, campaign.ends_day) AS ends_day,
   if(audience.employee_id = '', 'unattributed', toString(audience.employee_id)) AS employee,
   person.joined_day AS joined_day,
   if(person.channel = '', 'unknown', toString(person.channel)) AS channel,
@@ -32,4 +35,5 @@ SELECT
   person.purchase_days AS purchase_days,
   person.purchase_void_from AS purchase_void_from
 FROM (SELECT * FROM campaign_audience FINAL) AS audience
-LEFT ANY JOIN (SELECT * FROM customer_facts) AS person ON person.customer_id = audience.customer_key;
+LEFT ANY JOIN (SELECT * FROM customer_facts) AS person ON person.customer_id = audience.customer_key
+LEFT ANY JOIN (SELECT campaign_id, starts_day, ends_day FROM campaigns FINAL) AS campaign ON campaign.campaign_id = audience.campaign_id;

@@ -10,9 +10,6 @@ owners:
   at_event: "multiIf(owner_since <= cohort_day, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= cohort_day, earlier_owner_from)])"
 columns:
   owner_now: "multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)])"
-  # in the pool at the end of a day: some i with pool_from[i] <= day < pool_to[i]
-  pool_from: "if(pool_since = toDate('2149-06-06'), [], arrayPushBack(earlier_pool_since, pool_since))"
-  pool_to: "if(pool_since = toDate('2149-06-06'), [], arrayPushBack(earlier_pool_until, pool_until))"
   # purchase occasions as known on the day one asks from
   occasions: "arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from)"
   # nearly always all of them count, and then the first two need not be looked for

@@ -2,10 +2,7 @@
 SELECT since, employee_id, ifNull(p.name, '') AS name
 FROM (
   SELECT since, employee_id
-  FROM (
-    SELECT arrayPushBack(earlier_owner_from, owner_since) AS owner_from, arrayPushBack(earlier_owners, owner) AS owner_ids
-    FROM customer_facts WHERE customer_id = {id:UInt64}
-  )
+  FROM (SELECT owner_from, owner_ids FROM customer_facts WHERE customer_id = {id:UInt64})
   ARRAY JOIN owner_from AS since, owner_ids AS employee_id
   WHERE since > toDate('1970-01-01')
 ) AS owners

@@ -1,5 +1,5 @@
 -- How far the data reach: the number of the last finished load, whether facts are due, the last whole day of each dataset,
--- and, without a day, the datasets whose rows do not happen on days but are there, and the types of events that came.
+-- and, without a day, the datasets whose rows do not happen on days but are there, the types of events that came, and whether any campaign tells its margin or is a launch.
 -- Counts of whole tables are read off the tables' own books.
 SELECT
   '' AS dataset, NULL::Nullable(Date) AS complete_through, max(batch) AS data_version,
@@ -20,6 +20,14 @@ FROM (
   UNION ALL SELECT 'targets', count() FROM targets
 )
 WHERE rows > 0
+UNION ALL
+SELECT DISTINCT 'campaigns/margin', NULL, 0, true
+FROM campaigns FINAL
+WHERE margin IS NOT NULL
+UNION ALL
+SELECT DISTINCT 'campaigns/launch', NULL, 0, true
+FROM campaigns FINAL
+WHERE mechanic = 'launch'
 UNION ALL
 SELECT DISTINCT concat('events/', type), NULL, 0, true
 FROM event_types_seen

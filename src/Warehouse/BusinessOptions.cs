@@ -13,4 +13,8 @@ public sealed record BusinessOptions
     /// <summary>IANA time zone in which a day begins and ends, and in which times without an offset are read.</summary>
     [Required]
     public string TimeZone { get; init; } = "Asia/Shanghai";
+
+    /// <summary>Share of net sales that is left after the cost of the goods, 0 to 1; null where nobody told, and then no return or value in margin is shown.</summary>
+    [Range(typeof(decimal), "0", "1", ParseLimitsInInvariantCulture = true)]
+    public decimal? Margin { get; init; }
 }

@@ -19,6 +19,9 @@ public enum ExplainState
 
     /// <summary>A dataset that the metric needs is not loaded.</summary>
     NoData,
+
+    /// <summary>The number is a comparison or a running total, and no sum or quotient of parts.</summary>
+    Indivisible,
 }
 
 /// <summary>One side of the comparison: its days, the day it is seen from, and its number then.</summary>

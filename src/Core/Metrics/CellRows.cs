@@ -75,6 +75,21 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
             yield return Mature();
             yield return new FactsColumn("value", metric.Body);
         }
+        else if (metric.Kind == MetricKind.Lift)
+        {
+            yield return new FactsColumn("cohort_day", "cohort_day");
+            yield return Mature();
+            yield return new FactsColumn("counted", metric.Body);
+            yield return new FactsColumn("treated", metric.Treated);
+            yield return new FactsColumn("stratum", metric.Stratum);
+        }
+        else if (metric.Kind == MetricKind.Payback)
+        {
+            yield return new FactsColumn("ages", metric.Ages);
+            yield return new FactsColumn("gains", metric.Body);
+            yield return new FactsColumn("value", "arraySum(gains)");
+            yield return new FactsColumn("over_value", metric.Over);
+        }
         else if (metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum or Aggregate.Mean or Aggregate.Ratio })
         {
             yield return new FactsColumn("value", metric.Body);
@@ -199,6 +214,8 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
                 Set("asOf", horizon.AsOf);
             if (text.Contains("{completeThrough:", StringComparison.Ordinal))
                 Set("completeThrough", horizon.CompleteThrough);
+            if (text.Contains("{margin:", StringComparison.Ordinal))
+                Set("margin", horizon.Margin);
         }
     }
 

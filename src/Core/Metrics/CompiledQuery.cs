@@ -7,4 +7,4 @@ public sealed record CompiledQuery(string Sql, IReadOnlyDictionary<string, objec
 /// What the data allow: the business day up to which the metric's data are whole, and the day one asks from
 /// (orders, refunds and ends on it and later are unknown).
 /// </summary>
-public readonly record struct Horizon(DateOnly CompleteThrough, DateOnly AsOf);
+public readonly record struct Horizon(DateOnly CompleteThrough, DateOnly AsOf, decimal? Margin = null);

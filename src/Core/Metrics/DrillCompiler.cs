@@ -38,11 +38,13 @@ public static class DrillCompiler
     public static bool HasOrders(Metric metric) => metric.Facts.Grain is "order" or "movement" && metric.Aggregate != Aggregate.Customers;
 
     public static bool HasValue(Metric metric) =>
-        metric.Kind == MetricKind.Mean || metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum or Aggregate.Mean or Aggregate.Ratio };
+        metric.Kind is MetricKind.Mean or MetricKind.Payback || metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum or Aggregate.Mean or Aggregate.Ratio };
 
-    // The two sides of a ratio are sums of their own.
+    // The two sides of a ratio, or of a payback, are sums of their own.
+    private static bool HasTwoSums(Metric metric) => metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Ratio } or { Kind: MetricKind.Payback };
+
     private static string ValueColumn(Metric metric, CellPart part) =>
-        metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Ratio } && part == CellPart.Denominator ? "over_value" : "value";
+        HasTwoSums(metric) && part == CellPart.Denominator ? "over_value" : "value";
 
     /// <summary>Column under which a shown value stands; prefixed, lest it hide the column it is made of.</summary>
     public static string Shown(FactsColumn column) => "shown_" + column.Name;
@@ -79,19 +81,20 @@ public static class DrillCompiler
         {
             conditions.Add(part == CellPart.Immature ? "NOT mature" : "mature");
         }
-        else if (metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Ratio } && part is CellPart.Numerator or CellPart.Denominator)
+        else if (HasTwoSums(metric) && part is CellPart.Numerator or CellPart.Denominator)
         {
             conditions.Add($"{ValueColumn(metric, part)} != 0");
         }
-        else if (metric.Kind == MetricKind.Rate)
+        else if (metric.Kind is MetricKind.Rate or MetricKind.Lift)
         {
+            var treated = metric.Kind == MetricKind.Lift ? " AND treated" : "";
             switch (part)
             {
                 case CellPart.Numerator:
-                    conditions.Add("mature AND counted");
+                    conditions.Add($"mature{treated} AND counted");
                     break;
                 case CellPart.Denominator:
-                    conditions.Add("mature");
+                    conditions.Add($"mature{treated}");
                     break;
                 case CellPart.Immature:
                     conditions.Add("NOT mature");

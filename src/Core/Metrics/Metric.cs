@@ -14,6 +14,12 @@ public enum MetricKind
 
     /// <summary>Average of a value over the mature rows of a cohort.</summary>
     Mean,
+
+    /// <summary>How many more of the treated rows of a cohort the body is true of than it would be had they been held out.</summary>
+    Lift,
+
+    /// <summary>Months of age after which what a cohort brought in has paid for what it cost.</summary>
+    Payback,
 }
 
 /// <summary>How a <see cref="MetricKind.Sum"/> adds up its rows.</summary>
@@ -38,6 +44,8 @@ public enum Aggregate
 /// <paramref name="Owners"/>: ways to say whose a row is, the default first. <paramref name="Needs"/>: datasets without which
 /// there is no answer (a|b: at least one of them); <paramref name="Uses"/>: those that may be absent. completeThrough is the
 /// earliest over all of them that are there and carry days.
+/// <paramref name="Treated"/> and <paramref name="Stratum"/>: for a lift, who was treated and not held out, and within what the two
+/// are compared; <paramref name="Ages"/>: for a payback, the month of age of each amount of the body, which is an array.
 /// <paramref name="Show"/>: what a drill-through prints beside each row; <paramref name="Because"/>: why, per side of the cell.
 /// </summary>
 public sealed record Metric(
@@ -64,14 +72,20 @@ public sealed record Metric(
     IReadOnlyList<FactsColumn> Show,
     IReadOnlyDictionary<CellPart, Text> Because,
     IReadOnlyList<string> Warnings,
-    Text Doc)
+    Text Doc,
+    string Treated = "",
+    string Stratum = "",
+    string Ages = "")
 {
     public const string StockDay = "stock_day";
 
     /// <summary>True when the number is a state at a day, not something that happened in a period.</summary>
     public bool IsStock => Cohort == StockDay;
 
-    public bool HasMaturity => Kind is MetricKind.Rate or MetricKind.Mean && !IsStock;
+    public bool HasMaturity => Kind is MetricKind.Rate or MetricKind.Mean or MetricKind.Lift && !IsStock;
+
+    /// <summary>False where a number is a comparison or a running total and no sum or quotient of parts.</summary>
+    public bool IsDivisible => Kind is not (MetricKind.Lift or MetricKind.Payback);
 
     /// <summary>Whether the members of a split add up to the total, and periods to the range.</summary>
     public bool IsAdditive => Kind == MetricKind.Sum && Aggregate is Aggregate.Sum or Aggregate.Count && !IsStock;
@@ -83,7 +97,7 @@ public sealed record Metric(
     public bool IsWeighted => Kind is MetricKind.Rate or MetricKind.Mean || Aggregate is Aggregate.Mean or Aggregate.Ratio;
 
     /// <summary>Places to which a quotient is rounded when it is answered: money to the cent, all else to a millionth, which the reader never sees.</summary>
-    public int ValueDigits => Unit == "money" || Aggregate == Aggregate.Mean ? 2 : 6;
+    public int ValueDigits => Unit == "money" || Aggregate == Aggregate.Mean || (Kind == MetricKind.Lift && Unit == "count") ? 2 : 6;
 
     /// <summary>A quotient as it is answered.</summary>
     public decimal Rounded(decimal value) => Math.Round(value, ValueDigits, Kind == MetricKind.Rate ? MidpointRounding.ToEven : MidpointRounding.AwayFromZero);

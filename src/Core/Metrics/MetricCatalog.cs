@@ -18,6 +18,15 @@ public sealed partial class MetricCatalog
     /// <summary>Datasets that say how things are, now or in future; they are there or not, and never whole through a day.</summary>
     public static readonly IReadOnlyList<string> DatasetsWithoutDays = ["org_units", "employees", "channels", "groups", "campaigns", "targets"];
 
+    /// <summary>What a metric can need besides datasets: the company's margin, which is a setting.</summary>
+    public const string Margin = "margin";
+
+    /// <summary>And a campaign that tells its own.</summary>
+    public const string CampaignMargin = "campaigns/margin";
+
+    /// <summary>And a campaign that launches something new.</summary>
+    public const string Launch = "campaigns/launch";
+
     private readonly Dictionary<string, Metric> _metrics;
     private readonly ILookup<string, Problem> _problemsByName;
 

@@ -5,7 +5,8 @@ namespace PrivateDomainBI.Core.Metrics;
 /// <summary>
 /// Turns a question into one SELECT. Every row of the answer has <c>period</c>, one column per dimension,
 /// <c>is_total</c>, and by kind — rate: numerator, denominator, immature, last_cohort_day; mean: total, denominator, immature,
-/// last_cohort_day; sum: total, rows, and over_total for a ratio; stock: rows.
+/// last_cohort_day; sum: total, rows, and over_total for a ratio; stock: rows; lift: numerator and denominator of the treated,
+/// immature, last_cohort_day, and arms by stratum; payback: total, over_total, rows, and by_age.
 /// </summary>
 public static class MetricCompiler
 {
@@ -45,6 +46,12 @@ public static class MetricCompiler
         MetricKind.Stock => ["count() AS rows"],
         MetricKind.Mean =>
             ["sumIf(value, mature) AS total", "countIf(mature) AS denominator", "countIf(NOT mature) AS immature", "max(cohort_day) AS last_cohort_day"],
+        MetricKind.Lift =>
+        [
+            "countIf(mature AND treated AND counted) AS numerator", "countIf(mature AND treated) AS denominator", "countIf(NOT mature) AS immature", "max(cohort_day) AS last_cohort_day",
+            "sumMapIf([stratum], [toUInt64(treated AND counted)], [toUInt64(treated)], [toUInt64(NOT treated AND counted)], [toUInt64(NOT treated)], mature) AS arms",
+        ],
+        MetricKind.Payback => ["sum(value) AS total", "sum(over_value) AS over_total", "count() AS rows", "sumMap(ages, gains) AS by_age"],
         MetricKind.Sum => metric.Aggregate switch
         {
             Aggregate.Count => ["count() AS rows"],

@@ -16,11 +16,13 @@ internal static partial class MetricFile
         if (FrontMatter.Split(file, text, problems) is not var (head, body, bodyLine))
             return null;
 
-        var kind = head.OneOf("kind", "rate", "rate", "sum", "stock", "mean") switch
+        var kind = head.OneOf("kind", "rate", "rate", "sum", "stock", "mean", "lift", "payback") switch
         {
             "sum" => MetricKind.Sum,
             "stock" => MetricKind.Stock,
             "mean" => MetricKind.Mean,
+            "lift" => MetricKind.Lift,
+            "payback" => MetricKind.Payback,
             _ => MetricKind.Rate,
         };
         var factsName = head.Text("facts", required: true);
@@ -34,18 +36,23 @@ internal static partial class MetricFile
         SqlExpression.Check(file, head.LineAt("among"), among, problems);
         var window = head.Whole("window_days", 0, MostDays);
         var settle = head.Whole("settle_days", 0, MostDays);
-        var isOverCohort = kind is MetricKind.Rate or MetricKind.Mean && cohort != Metric.StockDay;
+        var isOverCohort = kind is MetricKind.Rate or MetricKind.Mean or MetricKind.Lift && cohort != Metric.StockDay;
         if (isOverCohort && !head.Has("window_days"))
-            head.Problem("kind", "a rate or mean over a cohort needs 'window_days'");
+            head.Problem("kind", "a rate, mean or lift over a cohort needs 'window_days'");
         foreach (var key in WindowKeys.Where(key => !isOverCohort && head.Has(key)))
-            head.Problem(key, $"only a rate or mean over a cohort has '{key}'");
+            head.Problem(key, $"only a rate, mean or lift over a cohort has '{key}'");
         if (kind != MetricKind.Sum && head.Has("aggregate"))
             head.Problem("aggregate", "only a sum has 'aggregate'");
         var aggregate = AggregateOf(head.OneOf("aggregate", "sum", "sum", "count", "customers", "mean", "ratio"));
-        var over = head.Text("over", required: aggregate == Aggregate.Ratio);
-        if (over is not null && aggregate != Aggregate.Ratio)
-            head.Problem("over", "'over' belongs to 'aggregate: ratio'");
+        var over = head.Text("over", required: aggregate == Aggregate.Ratio || kind == MetricKind.Payback);
+        if (over is not null && aggregate != Aggregate.Ratio && kind != MetricKind.Payback)
+            head.Problem("over", "'over' belongs to 'aggregate: ratio' or 'kind: payback'");
+        if (kind is MetricKind.Lift or MetricKind.Payback && cohort == Metric.StockDay)
+            head.Problem("cohort", "a lift or payback is of a cohort, not of a day");
         SqlExpression.Check(file, head.LineAt("over"), over ?? "1", problems);
+        var treated = Expression(file, head, "treated", MetricKind.Lift, kind, problems);
+        var stratum = Expression(file, head, "stratum", MetricKind.Lift, kind, problems);
+        var ages = Expression(file, head, "ages", MetricKind.Payback, kind, problems);
         if (string.IsNullOrWhiteSpace(body))
             problems.Add(new Problem(file, bodyLine, "there is no SQL below the description"));
         else
@@ -69,16 +76,29 @@ internal static partial class MetricFile
             Owners(head),
             Datasets(head, "needs", required: true),
             Datasets(head, "uses", required: false),
-            head.OneOf("unit", "ratio", "ratio", "count", "money", "times", "days", "multiple"),
+            head.OneOf("unit", "ratio", "ratio", "count", "money", "times", "days", "multiple", "months"),
             head.OneOf("direction", "up", "up", "down", "none"),
             head.Whole("min_n", 0, int.MaxValue) ?? 30,
             head.Text("variant_of"),
             show,
             Because(head.Map("because", required: true), show),
             head.List("warnings"),
-            head.BothLanguages("doc", required: true) ?? new Text("", ""));
+            head.BothLanguages("doc", required: true) ?? new Text("", ""),
+            treated,
+            stratum,
+            ages);
         head.RefuseOthers();
         return problems.Count > before ? null : metric;
+    }
+
+    // A key that one kind of metric must have and no other may.
+    private static string Expression(string file, YamlMap head, string key, MetricKind of, MetricKind kind, List<Problem> problems)
+    {
+        var expression = head.Text(key, required: kind == of);
+        if (expression is not null && kind != of)
+            head.Problem(key, $"'{key}' belongs to 'kind: {(of == MetricKind.Lift ? "lift" : "payback")}'");
+        SqlExpression.Check(file, head.LineAt(key), expression ?? "1", problems);
+        return expression ?? "";
     }
 
     private static Aggregate AggregateOf(string name) => name switch
@@ -112,15 +132,18 @@ internal static partial class MetricFile
     internal static IReadOnlyList<string> Datasets(YamlMap head, string key, bool required)
     {
         var names = head.List(key);
-        string[] known = [.. MetricCatalog.DatasetsWithDays, .. MetricCatalog.DatasetsWithoutDays];
+        string[] known = [.. MetricCatalog.DatasetsWithDays, .. MetricCatalog.DatasetsWithoutDays, MetricCatalog.Margin, MetricCatalog.CampaignMargin, MetricCatalog.Launch];
         foreach (var name in names.SelectMany(name => name.Split('|')).Where(name => !known.Contains(name) && !IsEventType(name)))
             head.Problem(key, Nearest.Unknown("dataset", name, known));
         if (required && names.Count == 0)
             head.Problem(key, $"'{key}' must name the datasets the metric cannot do without");
-        else if (required && names.All(name => name.Split('|').Any(MetricCatalog.DatasetsWithoutDays.Contains)))
+        else if (required && names.All(name => name.Split('|').Any(HasNoDays)))
             head.Problem(key, $"'{key}' must name a dataset with days ({string.Join(", ", MetricCatalog.DatasetsWithDays)}): the answer is as of the last whole one");
         return names;
     }
+
+    private static bool HasNoDays(string name) =>
+        name is MetricCatalog.Margin or MetricCatalog.CampaignMargin or MetricCatalog.Launch || IsEventType(name) || MetricCatalog.DatasetsWithoutDays.Contains(name);
 
     // 'events/member_enrolled': there is no answer where no such event ever came. Whether there is such a type is for loads to say.
     private static bool IsEventType(string name) =>

@@ -17,7 +17,9 @@ public sealed record ResultRange(DateOnly From, DateOnly To, Grain Grain, string
 /// <paramref name="MatureOn"/>: the day the last of the cell's customers matures.
 /// <paramref name="Provisional"/>: the period is not over as far as the data reach.
 /// <paramref name="Compared"/>: the same cell one period or one year earlier, when asked for.
-/// <paramref name="Quotient"/>: what a mean or a ratio of sums was divided from; null for all else.
+/// <paramref name="Quotient"/>: what a mean or a ratio of sums was divided from, and of a payback the gains so far and the cost; null for all else.
+/// <paramref name="Arms"/>: of a lift alone; its interval is Newcombe's. <paramref name="NotWithin"/>: of a payback that is not reached, the
+/// months that are over.
 /// </summary>
 public sealed record MetricRow(
     DateOnly? Period,
@@ -33,7 +35,15 @@ public sealed record MetricRow(
     bool Provisional,
     IReadOnlyList<string> Warnings,
     ComparedCell? Compared = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] QuotientParts? Quotient = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] QuotientParts? Quotient = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ArmTallies? Arms = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? NotWithin = null);
+
+/// <summary>
+/// What a comparison with those held out was made of: all who were treated and of how many of them it is true, the same of
+/// those held out, and how many of the treated have a holdout beside them: the number speaks of these alone.
+/// </summary>
+public sealed record ArmTallies(long Counted, long Treated, long HoldoutCounted, long Holdout, long Compared);
 
 /// <summary>A quotient before it is divided and rounded: a total over rows, or over another total.</summary>
 public sealed record QuotientParts(decimal Total, decimal Over);

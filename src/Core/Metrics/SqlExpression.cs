@@ -7,7 +7,7 @@ namespace PrivateDomainBI.Core.Metrics;
 /// </summary>
 internal sealed class SqlExpression
 {
-    private static readonly string[] Parameters = ["{asOf:Date}", "{completeThrough:Date}"];
+    private static readonly string[] Parameters = ["{asOf:Date}", "{completeThrough:Date}", "{margin:Decimal(9, 4)}"];
 
     private static readonly HashSet<string> Statements = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -114,7 +114,7 @@ internal sealed class SqlExpression
         _at = end;
         var parameter = _sql[start..end];
         if (!Parameters.Contains(parameter, StringComparer.Ordinal))
-            Add(start, $"nobody fills in {parameter}; there are {string.Join(" and ", Parameters)}");
+            Add(start, $"nobody fills in {parameter}; there are {string.Join(", ", Parameters[..^1])} and {Parameters[^1]}");
     }
 
     private void Word()

@@ -62,6 +62,9 @@ internal sealed class Campaigning(long seed, Period period, Seasons seasons, Led
                 if (draw.Chance(0.55))
                     Note("group_buy_completed", then.Plus(draw.Between(600, Moment.Day)));
                 break;
+            case "launch":
+                Note("content_viewed", then, content: "launch-" + campaign.Id);
+                break;
             case "lottery":
                 Note("lottery_assisted", then);
                 break;

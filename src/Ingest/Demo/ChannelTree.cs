@@ -22,7 +22,7 @@ internal static class ChannelTree
         new("douyin", "抖音", "paid", "clicks"),
         new("xiaohongshu", "小红书", "paid", "clicks"),
         new("wechat_ads", "朋友圈广告", "paid", "clicks"),
-        new("live", "直播", "owned", "visitors"),
+        new("live", "直播", "owned", "orders"),
         new("official_account", "公众号", "owned", "clicks"),
         new("community", "社群", "owned", "clicks"),
         new("mini_program", "小程序", "owned", "visitors"),
@@ -38,7 +38,7 @@ internal static class ChannelTree
         "xiaohongshu" => new(900, 2300, 150, 0),
         "wechat_ads" => new(760, 2600, 0, 0),
         "referral" => new(280, 0, 400, 900),
-        "live" => new(3000, 900, 350, 0),
+        "live" => new(700, 900, 350, 0),
         "official_account" => new(1600, 850, 0, 0),
         _ => new(400, 0, 550, 100),
     };

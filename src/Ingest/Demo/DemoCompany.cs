@@ -66,7 +66,7 @@ public sealed record DemoCompany(DateOnly Until, int Customers = DemoCompany.Def
         $"{organisation.ProblemStore.UnitId} {organisation.ProblemStore.Name}: day-1 retention falls from {period.IsoDate(period.Days - Organisation.ProblemDays)} on, its new customers are not greeted.",
         "douyin is the poorest channel, store_qr and referral the best; bargain hunters come with promotions and leave early.",
         "Customers named member_id:M… buy but never joined: they are in orders and events, not in customers.",
-        "A tenth of each campaign's audience is held out; those whose employee told them of it take part and buy more.",
+        "A tenth of each campaign's audience is held out; those whose employee told them of it take part and buy more. The one of late August is a launch.",
         "What a new customer cost depends on the channel: paid media three to five times as much as a parcel card.",
         "Duplicates repeat an earlier row exactly; bad rows are listed by line.",
     ];

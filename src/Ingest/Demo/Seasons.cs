@@ -85,7 +85,7 @@ internal sealed class Seasons
         yield return Named("520", "告白季", "poster", ["official_account", "xiaohongshu"], 8, new(year, 5, 16), new(year, 5, 20), 1.1, 1.2);
         yield return Named("618", "618大促", "coupon", ["douyin", "wechat_ads", "live"], 18, new(year, 6, 1), new(year, 6, 18), 1.5, 1.8);
         yield return Named("summer", "夏日防晒季", "referral", ["referral", "community"], 5, new(year, 7, 10), new(year, 7, 16), 1.1, 1.1);
-        yield return Named("school", "开学季", "group_buy", ["douyin", "community"], 10, new(year, 8, 25), new(year, 9, 5), 1.3, 1.3);
+        yield return Named("school", "开学季新品", "launch", ["douyin", "community"], 10, new(year, 8, 25), new(year, 9, 5), 1.3, 1.3);
         yield return Named("autumn", "换季护肤节", "lottery", ["official_account", "live"], 6, new(year, 9, 19), new(year, 9, 24), 1.1, 1.15);
         yield return Named("1111", "双11", "coupon", ["douyin", "xiaohongshu", "wechat_ads", "live"], 20, new(year, 10, 28), new(year, 11, 11), 1.7, 2.1);
         yield return Named("thanks", "感恩回馈", "referral", ["referral", "community"], 8, new(year, 11, 25), new(year, 11, 28), 1.1, 1.1);

@@ -111,7 +111,7 @@ internal sealed class Talk(Ties ties, Draw draw, Seasons seasons, Ledger ledger)
                 Book(at, employee);
                 break;
             case 6 when Newcomer.Desk.StoreId is not null:
-                Note("store_visited", at, employee, "store");
+                Visit("store_visited", at, employee);
                 break;
             case 7:
                 Note("channel_video_shared", at, null, "channel_video", content: Draw.Pick(Videos));
@@ -154,6 +154,19 @@ internal sealed class Talk(Ties ties, Draw draw, Seasons seasons, Ledger ledger)
     {
         Note("appointment_booked", at, employee, "store");
         var visit = Moment.At(at.OfDay + Draw.Between(1, 7), Seasons.StoreTime(Draw));
-        Note(Draw.Chance(0.72) ? "appointment_visited" : "appointment_no_show", visit, employee, "store");
+        if (Draw.Chance(0.72))
+            Visit("appointment_visited", visit, employee);
+        else
+            Note("appointment_no_show", visit, employee, "store");
+    }
+
+    // The more diligent the guide, the more often a guest leaves as a member.
+    private void Visit(string type, Moment at, Employee? guide)
+    {
+        Note(type, at, guide, "store");
+        if (guide is null || Newcomer.Person.IsMember || !Draw.Chance(0.08 + (0.25 * guide.Diligence)))
+            return;
+        Newcomer.Person.IsMember = true;
+        Note("member_enrolled", at.Plus(Draw.SkewedBetween(120, 2 * 3600)), guide, "store");
     }
 }

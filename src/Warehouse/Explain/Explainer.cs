@@ -23,6 +23,8 @@ public sealed class Explainer(MetricCatalog catalog, MetricQueries queries)
             var now = await queries.AnswerAsync(Question(request, request.Range, by: null, request.AsOf), scope, ct);
             if (now.AsOf is not { } asOf)
                 return Explanation.Untold(ExplainState.NoData, now, ExplainedCell.Of(request.Range, request.AsOf ?? request.Range.To, now.Total), earlier: null);
+            if (!metric.IsDivisible)
+                return Explanation.Untold(ExplainState.Indivisible, now, ExplainedCell.Of(request.Range, asOf, now.Total), earlier: null);
             if (request.Range.From >= asOf)
                 return Explanation.Untold(ExplainState.NotBegun, now, ExplainedCell.Of(request.Range, asOf, now.Total), earlier: null);
             var days = ComparedDays.Of(request.Range, request.Versus, metric, asOf);

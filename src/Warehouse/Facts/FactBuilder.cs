@@ -26,6 +26,8 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     [
         "current_customer_facts", "current_order_facts", "due_customers", "due_relations", "due_orders",
         "order_movements", "relation_facts", "group_stays", "spend", "acquisition", "sales_and_spend", "campaign_tasks",
+        "reach_and_adds", "leads_and_spend", "campaign_touches", "campaign_orders", "campaign_participations", "campaign_money",
+        "services", "launch_exposures", "store_groups", "invitations",
     ];
     private static readonly string[] Tables = ["customer_facts", "order_facts"];
 

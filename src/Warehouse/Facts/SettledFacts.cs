@@ -50,7 +50,7 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
         await RunAsync($"CREATE TABLE {next} AS {settled}", ct);
         for (var partition = 0; partition < Partitions; partition++)
         {
-            await RunAsync($"INSERT INTO {next} SELECT * FROM {table} WHERE bitShiftRight(customer_id, 60) = {partition}", ct);
+            await RunAsync($"INSERT INTO {next} SELECT * EXCEPT (owner_from, owner_ids, pool_from, pool_to) FROM {table} WHERE bitShiftRight(customer_id, 60) = {partition}", ct);
             await RunAsync($"ALTER TABLE {settled} REPLACE PARTITION {partition} FROM {next}", ct);
             await RunAsync($"TRUNCATE TABLE {next}", ct);
         }

@@ -5,11 +5,12 @@ namespace PrivateDomainBI.Warehouse.Metrics;
 /// <summary>
 /// How far the data reach: <paramref name="DataVersion"/> grows with every finished load;
 /// <paramref name="CompleteThrough"/>: dataset → its last whole business day; <paramref name="WithoutDays"/>: the datasets
-/// that hold rows but have no such day, because theirs do not happen on days, and <c>events/type</c> for each type of event
-/// that came; <paramref name="IsSettled"/>: no facts are being recomputed, so that what is read now is all of one version.
+/// that hold rows but have no such day, because theirs do not happen on days, <c>events/type</c> for each type of event
+/// that came, <c>campaigns/margin</c> when a campaign tells one and <c>campaigns/launch</c> when one is a launch; <paramref name="Margin"/>: the company's, from its settings;
+/// <paramref name="IsSettled"/>: no facts are being recomputed, so that what is read now is all of one version.
 /// </summary>
 public sealed record DataState(
-    ulong DataVersion, IReadOnlyDictionary<string, DateOnly> CompleteThrough, IReadOnlySet<string> WithoutDays, bool IsSettled = true)
+    ulong DataVersion, IReadOnlyDictionary<string, DateOnly> CompleteThrough, IReadOnlySet<string> WithoutDays, decimal? Margin = null, bool IsSettled = true)
 {
     /// <summary>The earliest last day over all datasets; null while nothing is loaded.</summary>
     public DateOnly? EarliestCompleteThrough => CompleteThrough.Count == 0 ? null : CompleteThrough.Values.Min();
@@ -19,7 +20,7 @@ public sealed record DataState(
     {
         foreach (var need in metric.Needs)
         {
-            if (!need.Split('|').Any(dataset => CompleteThrough.ContainsKey(dataset) || WithoutDays.Contains(dataset)))
+            if (!need.Split('|').Any(dataset => CompleteThrough.ContainsKey(dataset) || WithoutDays.Contains(dataset) || (dataset == MetricCatalog.Margin && Margin is not null)))
                 return (null, need);
         }
 

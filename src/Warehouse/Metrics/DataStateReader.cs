@@ -1,10 +1,12 @@
+using Microsoft.Extensions.Options;
+
 namespace PrivateDomainBI.Warehouse.Metrics;
 
 /// <summary>
 /// Reads how far the data reach. Whoever asks gets a reading that began after asking, so that nothing loaded before is
 /// missed; those who ask while one is under way share the next.
 /// </summary>
-public sealed class DataStateReader(QueryRunner queries)
+public sealed class DataStateReader(QueryRunner queries, IOptions<BusinessOptions> business)
 {
     private readonly Lock _lock = new();
     private Task<DataState> _current = Task.FromResult(new DataState(0, new Dictionary<string, DateOnly>(), new HashSet<string>()));
@@ -47,6 +49,7 @@ public sealed class DataStateReader(QueryRunner queries)
             rows.Where(row => row.Dataset.Length == 0).Select(row => row.Version).DefaultIfEmpty(0UL).Max(),
             rows.Where(row => row.Day is not null).ToDictionary(row => row.Dataset, row => row.Day!.Value, StringComparer.Ordinal),
             rows.Where(row => row.Day is null && row.Dataset.Length > 0).Select(row => row.Dataset).ToHashSet(StringComparer.Ordinal),
+            business.Value.Margin,
             rows.TrueForAll(row => row.IsSettled));
     }
 }

@@ -3,12 +3,14 @@ using System.Globalization;
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Statistics;
 using PrivateDomainBI.Core.Time;
+using PrivateDomainBI.Warehouse.ClickHouse;
 
 namespace PrivateDomainBI.Warehouse.Metrics;
 
 /// <summary>One row as the warehouse gives it, before it becomes a cell.</summary>
 internal sealed record RawCell(
-    bool IsTotal, DateOnly? Period, IReadOnlyList<string> Place, long Numerator, long Denominator, long Immature, DateOnly? LastCohortDay, decimal? Sum, decimal? Over, long Count)
+    bool IsTotal, DateOnly? Period, IReadOnlyList<string> Place, long Numerator, long Denominator, long Immature, DateOnly? LastCohortDay, decimal? Sum, decimal? Over, long Count,
+    IReadOnlyList<Arms> Arms, IReadOnlyDictionary<int, decimal> ByAge)
 {
     /// <summary>Null for rows that are steps on the way to a stock's total and no cells.</summary>
     public static RawCell? Read(DbDataReader row, Metric metric, MetricRequest request)
@@ -39,8 +41,23 @@ internal sealed record RawCell(
             names.TryGetValue("last_cohort_day", out var last) ? Date(row, last) : null,
             Money(row, names, "total"),
             Money(row, names, "over_total"),
-            Whole(row, names, "rows"));
+            Whole(row, names, "rows"),
+            names.TryGetValue("arms", out var arms) ? ReadArms((ClickHouseTuple)row.GetValue(arms)) : [],
+            names.TryGetValue("by_age", out var ages) ? ReadAges((ClickHouseTuple)row.GetValue(ages)) : EmptyAges);
     }
+
+    private static readonly Dictionary<int, decimal> EmptyAges = [];
+
+    private static List<Arms> ReadArms(ClickHouseTuple arms) =>
+        [.. Enumerable.Range(0, ((Array)arms[0]!).Length).Select(i => new Arms(At(arms, 1, i), At(arms, 2, i), At(arms, 3, i), At(arms, 4, i)))];
+
+    private static long At(ClickHouseTuple arms, int part, int stratum) =>
+        Convert.ToInt64(((Array)arms[part]!).GetValue(stratum), CultureInfo.InvariantCulture);
+
+    private static Dictionary<int, decimal> ReadAges(ClickHouseTuple ages) =>
+        Enumerable.Range(0, ((Array)ages[0]!).Length).ToDictionary(
+            i => Convert.ToInt32(((Array)ages[0]!).GetValue(i), CultureInfo.InvariantCulture),
+            i => Convert.ToDecimal(((Array)ages[1]!).GetValue(i), CultureInfo.InvariantCulture));
 
     private static long Whole(DbDataReader row, Dictionary<string, int> names, string name) =>
         names.TryGetValue(name, out var at) ? Convert.ToInt64(row.GetValue(at), CultureInfo.InvariantCulture) : 0;
@@ -54,6 +71,8 @@ internal sealed record RawCell(
 /// <summary>Makes cells of raw rows: values, intervals, maturity, and the periods in which nothing happened.</summary>
 internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnly completeThrough, Func<string, string, string> label)
 {
+    private const int PaybackSettleDays = 7;
+
     /// <summary>The cells in order of period, then place; without a split every period of the range is there.</summary>
     public IReadOnlyList<MetricRow> Rows(IReadOnlyList<RawCell> cells)
     {
@@ -94,6 +113,10 @@ internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnl
             return Rate(row, days, cell, notBegun);
         if (metric.Kind == MetricKind.Mean)
             return Mean(row, days, cell, notBegun);
+        if (metric.Kind == MetricKind.Lift)
+            return Lift(row, days, cell);
+        if (metric.Kind == MetricKind.Payback)
+            return notBegun ? row : PaidBack(row, days, cell);
         decimal? value = metric switch
         {
             _ when notBegun => null,
@@ -136,6 +159,39 @@ internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnl
             Immature = immature,
             MatureOn = MatureOn(days, cell),
         };
+    }
+
+    private MetricRow Lift(MetricRow row, DateRange days, RawCell? cell)
+    {
+        var arms = cell?.Arms ?? [];
+        var told = row with { Immature = cell?.Immature ?? 0, MatureOn = MatureOn(days, cell) };
+        if (arms.Sum(campaign => campaign.Treated) is 0)
+            return told;
+        var lift = HoldoutLift.Of(arms);
+        if (lift is null)
+            ((List<string>)row.Warnings).Add("no_holdout: attributed, not incremental");
+        else if (arms.Any(campaign => campaign is { Treated: > 0, Holdout: 0 }))
+            ((List<string>)row.Warnings).Add("part_without_holdout");
+        var per = metric.Unit == "ratio" && lift is not null ? lift.Value.Compared : 1;
+        return told with
+        {
+            Value = lift is null ? null : metric.Rounded(lift.Value.Customers / per),
+            Low = lift is null ? null : Math.Round((decimal)(lift.Value.Low / per), metric.ValueDigits),
+            High = lift is null ? null : Math.Round((decimal)(lift.Value.High / per), metric.ValueDigits),
+            Arms = new ArmTallies(
+                arms.Sum(campaign => campaign.Counted), arms.Sum(campaign => campaign.Treated),
+                arms.Sum(campaign => campaign.HoldoutCounted), arms.Sum(campaign => campaign.Holdout), lift?.Compared ?? 0),
+        };
+    }
+
+    // A month of age is over once it is for whoever joined on the last day, and what came in during it has settled.
+    private MetricRow PaidBack(MetricRow row, DateRange days, RawCell? cell)
+    {
+        if (cell is null)
+            return row;
+        var months = Math.Max(0, (completeThrough.DayNumber - days.To.DayNumber + 2 - PaybackSettleDays) / Payback.Month);
+        var value = Payback.Months(cell.Over ?? 0, cell.ByAge, months);
+        return row with { Value = value, NotWithin = value is null && cell.Over > 0 ? months : null, Quotient = Quotient(cell, cell.Over) };
     }
 
     private static QuotientParts? Quotient(RawCell? cell, decimal? over) => cell is null || over is not { } divisor ? null : new QuotientParts(cell.Sum ?? 0, divisor);

@@ -45,10 +45,10 @@ public sealed class MetricCheck(ClickHouseDataSource source)
 
     private static IEnumerable<(CompiledQuery Query, string? Key)> Pieces(Metric metric)
     {
-        var horizon = new Horizon(SomeDay, SomeDay.AddDays(1));
+        var horizon = new Horizon(SomeDay, SomeDay.AddDays(1), Margin: 0.5m);
         var question = new MetricRequest(
             metric.Name, new DateRange(SomeDay, SomeDay.AddDays(1)), Grain.Month, [Dimensions.Channel, Dimensions.Employee, .. Dimensions.OrgLevels], new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
-        var plain = metric with { Among = "true", Body = metric is { Kind: MetricKind.Sum } ? "1" : "true", Show = [] };
+        var plain = metric with { Among = "true", Body = metric.Kind switch { MetricKind.Sum => "1", MetricKind.Payback => "[toDecimal64(1, 2)]", _ => "true" }, Ages = metric.Ages.Length > 0 ? "[1]" : "", Show = [] };
         // A bad cohort is told once, not again with every other piece.
         var dated = metric.IsStock ? plain : plain with { Cohort = "toDate('2026-01-01')" };
         CompiledQuery Compile(Metric piece) => MetricCompiler.Compile(piece, question, AccessScope.Company, horizon);
@@ -56,6 +56,8 @@ public sealed class MetricCheck(ClickHouseDataSource source)
             yield return (MetricCompiler.Compile(plain, question with { Owner = owner }, AccessScope.Company, horizon), Cohort);
         yield return (Compile(dated with { Among = metric.Among }), "among");
         yield return (Compile(dated with { Body = metric.Body }), null);
+        if (metric.Kind == MetricKind.Payback)
+            yield return (Compile(dated with { Ages = metric.Ages }), "ages");
         foreach (var column in metric.Show)
         {
             var drill = new DrillRequest(question with { By = [] }, Period: null, new Dictionary<string, string>(StringComparer.Ordinal), CellPart.Numerator);

@@ -36,19 +36,19 @@ internal sealed record ChartPoint(
             small,
             format.Inline(metric.Unit, row.Value),
             [.. Tips(row, metric, reader, small)],
-            row.Value is null && row.Immature > 0 ? format.Maturing(row.MatureOn) : null);
+            row.NotWithin is { } months ? format.NotWithin(months) : row.Value is null && row.Immature > 0 ? format.Maturing(row.MatureOn) : null);
     }
 
     private static IEnumerable<string> Tips(MetricRow row, MetricInfo metric, Reader reader, bool small)
     {
         var format = reader.Format;
-        yield return row.Value is null && row.Immature > 0
+        yield return row.NotWithin is { } months ? format.NotWithin(months) : row.Value is null && row.Immature > 0
             ? format.Maturing(row.MatureOn)
             : format.Cell(metric.Unit, row.Value);
         if (row is { Numerator: { } counted, Denominator: { } of })
             yield return $"{Format.Number(counted)} / {Format.Number(of)}";
         if (row is { Low: { } low, High: { } high })
-            yield return reader.Say(Words.Chart.Interval, Format.Percent(low), Format.Percent(high));
+            yield return reader.Say(Words.Chart.Interval, format.Inline(metric.Unit, low), format.Inline(metric.Unit, high));
         if (row.Immature > 0)
         {
             yield return row.MatureOn is { } on

@@ -89,6 +89,9 @@ internal static partial class Words
         ["dataset:reach"] = new("触达", "reach"),
         ["dataset:costs"] = new("费用", "costs"),
         ["dataset:targets"] = new("目标", "targets"),
+        ["dataset:margin"] = new("毛利率（设置 Business:Margin）", "the margin (setting Business:Margin)"),
+        ["dataset:campaigns/launch"] = new("上新活动（mechanic 为 launch）", "a campaign that is a launch"),
+        ["dataset:campaigns/margin"] = new("填了毛利率的活动", "a campaign with its margin"),
 
         ["state:receiving"] = new("接收中", "receiving"),
         ["state:landed"] = new("已接收", "received"),

@@ -29,6 +29,7 @@ internal sealed class Format(string language)
         "money" => Money(v),
         "times" => new(Signed(Round(v, 2), "#,0.00"), _zh ? "次" : "×", Signed(Round(v, 4), "#,0.00##")),
         "multiple" => new("1:" + Signed(Round(v, 2), "#,0.0#"), "", "1:" + Signed(Round(v, 4), "#,0.0###")),
+        "months" => new(Signed(Round(v, 1), "#,0.#"), _zh ? "个月" : " mo", Signed(Round(v, 2), "#,0.##")),
         "days" => new(Signed(Round(v, 1), "#,0.0"), _zh ? "天" : " d", Signed(Round(v, 2), "#,0.0#")),
         _ => Count(v),
     };
@@ -41,7 +42,7 @@ internal sealed class Format(string language)
     {
         "ratio" => Inline(unit, v),
         "money" => "¥" + Signed(Math.Round(v, 0, MidpointRounding.AwayFromZero), "#,0"),
-        "times" or "days" or "multiple" => Inline(unit, v),
+        "times" or "days" or "multiple" or "months" => Inline(unit, v),
         _ => Number(v),
     };
 
@@ -138,6 +139,11 @@ internal sealed class Format(string language)
 
         return DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, DayOfWeek.Monday));
     }
+
+    /// <summary>Stands for the months of a payback that is not reached: not yet after so many.</summary>
+    public string NotWithin(int months) => _zh
+        ? string.Create(Plain, $"未回本（> {months} 个月）")
+        : string.Create(Plain, $"not yet (> {months} mo)");
 
     /// <summary>Why there is no value yet: —（12-31 成熟）.</summary>
     public string Maturing(DateOnly? matureOn) => matureOn is not { } day

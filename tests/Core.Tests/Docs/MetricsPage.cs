@@ -58,6 +58,8 @@ internal static class MetricsPage
             Aggregate.Mean => "a mean",
             _ => "a sum",
         },
+        MetricKind.Lift => $"a difference from those held out, compared within each `{metric.Stratum}`",
+        MetricKind.Payback => "months of age until gains reach costs",
         _ => metric.Kind.ToString(),
     };
 

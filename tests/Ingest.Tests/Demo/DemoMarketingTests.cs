@@ -100,7 +100,7 @@ public sealed class DemoMarketingTests(DemoCompanyFixture demo)
     {
         var campaigns = demo.Good("campaigns").ToDictionary(row => row["campaign_id"]);
         campaigns.Count.ShouldBeInRange(10, 14);
-        campaigns.Values.Select(row => row["mechanic"]).Distinct().ShouldBe(["coupon", "group_buy", "lottery", "poster", "referral"], ignoreOrder: true);
+        campaigns.Values.Select(row => row["mechanic"]).Distinct().ShouldBe(["coupon", "group_buy", "launch", "lottery", "poster", "referral"], ignoreOrder: true);
         foreach (var dataset in (string[])["events", "orders", "campaign_audience", "reach", "costs"])
             demo.Good(dataset).ShouldAllBe(row => row["campaign_id"] == "" || campaigns.ContainsKey(row["campaign_id"]), dataset);
     }

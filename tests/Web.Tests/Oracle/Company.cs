@@ -9,17 +9,23 @@ internal sealed record Relation(string Customer, string Employee, DateTime Start
 
 internal sealed record OwnershipRow(string Customer, string Employee, DateTime From, DateTime? To);
 
-internal sealed record Happening(string Id, string Type, DateTime At, string Customer, string Employee, string Channel, string Group = "");
+internal sealed record Happening(string Id, string Type, DateTime At, string Customer, string Employee, string Channel, string Group = "", string Campaign = "");
 
-internal sealed record Order(string Id, string Customer, DateTime PaidAt, decimal Amount, string Status, string Parent, string Employee, bool IsTest, string Group = "");
+internal sealed record Order(string Id, string Customer, DateTime PaidAt, decimal Amount, string Status, string Parent, string Employee, bool IsTest, string Group = "", string Campaign = "");
 
 internal sealed record Refund(string Id, string OrderId, DateTime At, decimal Amount, string Type);
 
-internal sealed record Group(string Id, string Type, string Owner);
+internal sealed record Group(string Id, string Type, string Owner, string Store, DateTime? Created, DateTime? Dismissed);
 
 internal sealed record Stay(string Customer, string Group, DateTime From, DateTime? To);
 
-internal sealed record Cost(DateOnly Day, decimal Amount, string Type, string Channel, string Employee);
+internal sealed record Cost(DateOnly Day, decimal Amount, string Type, string Channel, string Employee, string Campaign);
+
+internal sealed record ChannelRow(string Id, string Base);
+
+internal sealed record Reach(DateOnly Day, string Channel, int Count);
+
+internal sealed record Campaign(string Id, DateTime Start, DateTime End, string Mechanic, decimal? Margin);
 
 internal sealed record CampaignTask(string Campaign, string Customer, string Arm, string Employee, DateTime? GivenAt, DateTime? DoneAt);
 
@@ -34,7 +40,10 @@ internal sealed record Company(
     IReadOnlyList<Group> Groups,
     IReadOnlyList<Stay> Stays,
     IReadOnlyList<Cost> Costs,
-    IReadOnlyList<CampaignTask> Tasks)
+    IReadOnlyList<CampaignTask> Tasks,
+    IReadOnlyList<ChannelRow> Channels,
+    IReadOnlyList<Reach> Reaches,
+    IReadOnlyList<Campaign> Campaigns)
 {
     public IEnumerable<string> EveryCustomer => Customers.Select(row => row.Id)
         .Concat(Relations.Select(row => row.Customer)).Concat(Ownership.Select(row => row.Customer))

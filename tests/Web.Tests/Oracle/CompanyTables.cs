@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using PrivateDomainBI.Testing;
 using PrivateDomainBI.Warehouse;
 using PrivateDomainBI.Warehouse.ClickHouse;
@@ -34,7 +35,7 @@ internal sealed class CompanyTables : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
-        services.AddOptions<BusinessOptions>();
+        services.AddSingleton(Options.Create(new BusinessOptions { Margin = MetricOracle.Margin }));
         services.AddWarehouse(connectionString: null, engine.Socket).AddMetricQueries();
         var tables = new CompanyTables(services.BuildServiceProvider());
         await tables._services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
@@ -46,7 +47,7 @@ internal sealed class CompanyTables : IAsyncDisposable
     public async Task FillAsync(Company company, DateOnly completeThrough)
     {
         // The log of loads stays: its numbers are what answers are kept under, and must grow from company to company.
-        foreach (var table in new[] { "employees", "org_units", "event_types_seen", "groups", "group_members", "costs", "campaign_audience", "customers", "relations", "ownership", "events", "orders", "refunds", "event_keys", "order_keys", "touched", "completeness", "customer_facts_fresh", "customer_facts_settled", "order_facts_fresh", "order_facts_settled", "employee_places" })
+        foreach (var table in new[] { "employees", "org_units", "event_types_seen", "groups", "group_members", "costs", "campaign_audience", "channels", "reach", "campaigns", "customers", "relations", "ownership", "events", "orders", "refunds", "event_keys", "order_keys", "touched", "completeness", "customer_facts_fresh", "customer_facts_settled", "order_facts_fresh", "order_facts_settled", "employee_places" })
             await RunAsync($"TRUNCATE TABLE {table}");
 
         await InsertAsync("org_units", "org_unit_id String", "org_unit_id, org_unit_id, '', 'store', 'normal', toDate('1970-01-01'), NULL, 0, 1, 0",
@@ -62,26 +63,32 @@ internal sealed class CompanyTables : IAsyncDisposable
         await InsertAsync("ownership", "c String, e String, s String, x String",
             $"sipHash64(c), c, e, assumeNotNull({Instant("s")}), assumeNotNull({Day("s")}), {Instant("x")}, {Day("x")}, '', 0, 1, 0",
             company.Ownership.Select(row => new { c = row.Customer, e = row.Employee, s = Text(row.From), x = Text(row.To) }));
-        await InsertAsync("events", "id String, type String, at String, c String, e String, channel String, g String",
-            $"sipHash64(c), assumeNotNull({Instant("at")}), id, type, assumeNotNull({Day("at")}), c, e, channel, '', '', g, '', NULL, '', 0, 1, 0",
-            company.Events.Select(row => new { id = row.Id, type = row.Type, at = Text(row.At), c = row.Customer, e = row.Employee, channel = row.Channel, g = row.Group }));
-        await InsertAsync("orders", "id String, c String, at String, amount String, status String, parent String, e String, test Bool, g String",
-            $"sipHash64(c), id, c, assumeNotNull({Instant("at")}), assumeNotNull({Day("at")}), toDecimal64(amount, 2), status, parent, e, '', '', g, '', '', '', test, 0, 1, 0",
-            company.Orders.Select(row => new { id = row.Id, c = row.Customer, at = Text(row.PaidAt), amount = FormattableString.Invariant($"{row.Amount}"), status = row.Status, parent = row.Parent, e = row.Employee, test = row.IsTest, g = row.Group }));
+        await InsertAsync("events", "id String, type String, at String, c String, e String, channel String, g String, k String",
+            $"sipHash64(c), assumeNotNull({Instant("at")}), id, type, assumeNotNull({Day("at")}), c, e, channel, '', k, g, '', NULL, '', 0, 1, 0",
+            company.Events.Select(row => new { id = row.Id, type = row.Type, at = Text(row.At), c = row.Customer, e = row.Employee, channel = row.Channel, g = row.Group, k = row.Campaign }));
+        await InsertAsync("orders", "id String, c String, at String, amount String, status String, parent String, e String, test Bool, g String, k String",
+            $"sipHash64(c), id, c, assumeNotNull({Instant("at")}), assumeNotNull({Day("at")}), toDecimal64(amount, 2), status, parent, e, '', k, g, '', '', '', test, 0, 1, 0",
+            company.Orders.Select(row => new { id = row.Id, c = row.Customer, at = Text(row.PaidAt), amount = FormattableString.Invariant($"{row.Amount}"), status = row.Status, parent = row.Parent, e = row.Employee, test = row.IsTest, g = row.Group, k = row.Campaign }));
         await InsertAsync("refunds", "id String, o String, at String, amount String, type String",
             $"id, o, assumeNotNull({Instant("at")}), assumeNotNull({Day("at")}), toDecimal64(amount, 2), type, 0, 1, 0",
             company.Refunds.Select(row => new { id = row.Id, o = row.OrderId, at = Text(row.At), amount = FormattableString.Invariant($"{row.Amount}"), type = row.Type }));
-        await InsertAsync("groups", "id String, type String, e String", "id, id, type, e, '', NULL, NULL, NULL, NULL, 0, 1, 0",
-            company.Groups.Select(row => new { id = row.Id, type = row.Type, e = row.Owner }));
+        await InsertAsync("groups", "id String, type String, e String, store String, s String, x String", $"id, id, type, e, store, {Instant("s")}, {Day("s")}, {Instant("x")}, {Day("x")}, 0, 1, 0",
+            company.Groups.Select(row => new { id = row.Id, type = row.Type, e = row.Owner, store = row.Store, s = Text(row.Created), x = Text(row.Dismissed) }));
         await InsertAsync("group_members", "c String, g String, s String, x String",
             $"sipHash64(c), g, c, assumeNotNull({Instant("s")}), assumeNotNull({Day("s")}), {Instant("x")}, {Day("x")}, '', '', 0, 1, 0",
             company.Stays.Select(row => new { c = row.Customer, g = row.Group, s = Text(row.From), x = Text(row.To) }));
-        await InsertAsync("costs", "d String, amount String, type String, channel String, e String", "toDate(d), type, channel, '', e, toDecimal64(amount, 2), 0, 1, 0",
-            company.Costs.Select(row => new { d = FormattableString.Invariant($"{row.Day:yyyy-MM-dd}"), amount = FormattableString.Invariant($"{row.Amount}"), type = row.Type, channel = row.Channel, e = row.Employee }));
+        await InsertAsync("costs", "d String, amount String, type String, channel String, e String, k String", "toDate(d), type, channel, k, e, toDecimal64(amount, 2), 0, 1, 0",
+            company.Costs.Select(row => new { d = FormattableString.Invariant($"{row.Day:yyyy-MM-dd}"), amount = FormattableString.Invariant($"{row.Amount}"), type = row.Type, channel = row.Channel, e = row.Employee, k = row.Campaign }));
+        await InsertAsync("channels", "id String, base String", "id, id, '', base, 0, 1, 0", company.Channels.Select(row => new { id = row.Id, @base = row.Base }));
+        await InsertAsync("reach", "d String, channel String, n UInt64", "toDate(d), channel, '', n, 0, 1, 0",
+            company.Reaches.Select(row => new { d = FormattableString.Invariant($"{row.Day:yyyy-MM-dd}"), channel = row.Channel, n = row.Count }));
+        await InsertAsync("campaigns", "k String, s String, x String, mechanic String, margin Nullable(String)",
+            $"k, k, assumeNotNull({Instant("s")}), assumeNotNull({Day("s")}), assumeNotNull({Instant("x")}), assumeNotNull({Day("x")}), mechanic, [], NULL, NULL, toDecimal64(margin, 4), 0, 1, 0",
+            company.Campaigns.Select(row => new { k = row.Id, s = Text(row.Start), x = Text(row.End), mechanic = row.Mechanic, margin = row.Margin is { } margin ? FormattableString.Invariant($"{margin}") : null }));
         await InsertAsync("campaign_audience", "c String, k String, arm String, e String, s String, x String",
             $"sipHash64(c), k, c, arm, e, {Instant("s")}, {Day("s")}, {Instant("x")}, {Day("x")}, 0, 1, 0",
             company.Tasks.Select(row => new { c = row.Customer, k = row.Campaign, arm = row.Arm, e = row.Employee, s = Text(row.GivenAt), x = Text(row.DoneAt) }));
-        foreach (var dataset in new[] { "customers", "relations", "events", "orders", "refunds", "group_members", "costs", "campaign_audience" })
+        foreach (var dataset in new[] { "customers", "relations", "events", "orders", "refunds", "group_members", "costs", "campaign_audience", "reach" })
             await RunAsync($"INSERT INTO completeness VALUES ('{dataset}', '{completeThrough:yyyy-MM-dd}', 1)");
         await Facts.RebuildAsync(CancellationToken.None);
     }

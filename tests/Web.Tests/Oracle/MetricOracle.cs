@@ -12,37 +12,82 @@ internal sealed record OracleCell(long Numerator, long Denominator, long Immatur
 /// </summary>
 internal sealed class MetricOracle(Company company, DateOnly completeThrough, DateOnly asOf)
 {
+    /// <summary>What the company keeps of its net sales.</summary>
+    public const decimal Margin = 0.55m;
+
     private readonly List<Person> _people = [.. company.EveryCustomer.Select(id => new Person(company, id))];
 
     // Whom a cost belongs to, which is no customer's.
     private readonly Person _nobody = new(company, "");
 
     // A row of a question: its day, whose it is, whether it is mature and counts, and what it is worth.
-    private sealed record Fact(Person Person, DateOnly Day, string Employee, bool Mature, bool Counted, decimal Worth, decimal Over = 1, string? Channel = null);
+    private sealed record Fact(Person Person, DateOnly Day, string Employee, bool Mature, bool Counted, decimal Worth, decimal Over = 1, string? Channel = null, string Campaign = "");
 
     public OracleCell Cell(string metric, DateRange days, Owner owner, string? dimension, string? place)
     {
         var facts = Facts(metric, days, owner).Where(fact => dimension is null || Place(fact, dimension) == place).ToList();
         return metric switch
         {
-            _ when metric.StartsWith("ltv_", StringComparison.Ordinal) => Mean(facts),
+            _ when metric.StartsWith("ltv_", StringComparison.Ordinal) => Mean(facts, 2),
+            "viral_k" => Mean(facts, 6),
+            "incremental_conversion" => Lift(facts, perTreated: true),
+            "incremental_buyers" => Lift(facts, perTreated: false),
+            "payback_months" => Payback(facts, days),
             "net_growth_rate" or "interaction_freq" or "stickiness" or "purchase_frequency" or "profile_score" or "referral_revenue_share" =>
                 new OracleCell(0, 0, 0, facts.Sum(fact => fact.Over) is 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Sum(fact => fact.Over), 6, MidpointRounding.AwayFromZero)),
-            "cost_per_add" or "roas" => new OracleCell(
-                0, 0, 0, facts.Sum(fact => fact.Over) is 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Sum(fact => fact.Over), metric == "roas" ? 6 : 2, MidpointRounding.AwayFromZero)),
-            "gmv" or "net_sales" or "cost" => new OracleCell(0, 0, 0, facts.Sum(fact => fact.Worth)),
+            "cost_per_add" or "cost_per_kept_add" or "cac" or "cpl" or "group_gmv_per_store" => Ratio(facts, 2),
+            "roas" or "roi" or "campaign_roi" => Ratio(facts, 6),
+            _ when metric.StartsWith("friend_add_rate_", StringComparison.Ordinal) => Ratio(facts, 6),
+            "gmv" or "net_sales" or "cost" or "campaign_amount" => new OracleCell(0, 0, 0, facts.Sum(fact => fact.Worth)),
             "aov" => new OracleCell(0, 0, 0, facts.Count == 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Count, 2, MidpointRounding.AwayFromZero)),
             "buyers" or "group_members" => new OracleCell(0, 0, 0, facts.Select(fact => fact.Person.Id).Distinct().Count()),
             "pool_size" or "new_customers" or "orders" or "lost_customers" or "returned_customers" or "kept_new_customers" or "new_relations"
-                or "deletions_by_customer" or "active_customers" or "effective_customers" or "new_members" or "referred_customers" or "pool_size_friends" or "pool_size_groups" or "group_joins" => new OracleCell(0, 0, 0, facts.Count),
+                or "deletions_by_customer" or "active_customers" or "effective_customers" or "new_members" or "referred_customers" or "pool_size_friends" or "pool_size_groups" or "group_joins"
+                or "campaign_participants" or "campaign_converters" or "leads" => new OracleCell(0, 0, 0, facts.Count),
             _ => new OracleCell(facts.Count(fact => fact is { Mature: true, Counted: true }), facts.Count(fact => fact.Mature), facts.Count(fact => !fact.Mature), null),
         };
     }
 
-    private static OracleCell Mean(List<Fact> facts)
+    private static OracleCell Ratio(List<Fact> facts, int places) =>
+        new(0, 0, 0, facts.Sum(fact => fact.Over) is 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Sum(fact => fact.Over), places, MidpointRounding.AwayFromZero));
+
+    // Over = 1 for who was treated, 0 for who was held out.
+    private static OracleCell Lift(List<Fact> facts, bool perTreated)
+    {
+        var (more, compared) = (0m, 0m);
+        foreach (var campaign in facts.Where(fact => fact.Mature).GroupBy(fact => fact.Campaign))
+        {
+            var (treated, held) = (campaign.Where(fact => fact.Over == 1).ToList(), campaign.Where(fact => fact.Over == 0).ToList());
+            if (treated.Count == 0 || held.Count == 0)
+                continue;
+            compared += treated.Count;
+            more += treated.Count(fact => fact.Counted) - (treated.Count * (decimal)held.Count(fact => fact.Counted) / held.Count);
+        }
+
+        decimal? value = compared == 0 ? null : perTreated ? Math.Round(more / compared, 6, MidpointRounding.AwayFromZero) : Math.Round(more, 2, MidpointRounding.AwayFromZero);
+        return new OracleCell(0, 0, facts.Count(fact => !fact.Mature), value);
+    }
+
+    private OracleCell Payback(List<Fact> facts, DateRange days)
+    {
+        var cost = facts.Sum(fact => fact.Over);
+        var customers = facts.Where(fact => fact.Over == 0 && fact.Person != _nobody).ToList();
+        var months = 0;
+        for (var age = 30; cost > 0 && days.To.AddDays(-1 + age - 1 + 7) <= completeThrough; age += 30)
+        {
+            if (customers.Sum(fact => fact.Person.Money(new DateRange(fact.Day, fact.Day.AddDays(age))) * Margin) >= cost)
+                return new OracleCell(0, 0, 0, age / 30);
+            months++;
+        }
+
+        // What was spent and is not paid back: how many months that is said of.
+        return new OracleCell(cost > 0 ? 1 : 0, months, 0, null);
+    }
+
+    private static OracleCell Mean(List<Fact> facts, int places)
     {
         var mature = facts.Where(fact => fact.Mature).ToList();
-        return new OracleCell(0, mature.Count, facts.Count - mature.Count, mature.Count == 0 ? null : Math.Round(mature.Sum(fact => fact.Worth) / mature.Count, 2, MidpointRounding.AwayFromZero));
+        return new OracleCell(0, mature.Count, facts.Count - mature.Count, mature.Count == 0 ? null : Math.Round(mature.Sum(fact => fact.Worth) / mature.Count, places, MidpointRounding.AwayFromZero));
     }
 
     private IEnumerable<Fact> Facts(string metric, DateRange days, Owner owner) => metric switch
@@ -62,7 +107,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "group_order_share" => from person in _people
                                from order in person.Wholes
                                where days.Contains(order.PaidDay) && order.PaidDay < asOf && order.IsValid(asOf)
-                               select new Fact(person, order.PaidDay, OrderOwner(person, order, owner), order.PaidDay <= completeThrough, order.Group.Length > 0, 1),
+                               select new Fact(person, order.PaidDay, OrderOwner(person, order, owner), order.PaidDay <= completeThrough, order.Group.Length > 0, 1, Campaign: order.Campaign),
         "profile_completion_rate" => Stock(days, owner, person => person.ProfileComplete(completeThrough)),
         "new_customers" => Joined(days, owner, 0, 0, (_, _) => true),
         "relation_retention_d1" => Joined(days, owner, 1, 0, (person, day) => person.InPoolAtEndOf(day.AddDays(1))),
@@ -86,7 +131,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             from order in person.Wholes
             from refund in order.Refunds
             where days.Contains(Person.Day(refund.At)) && Person.Day(refund.At) < asOf
-            select new Fact(person, Person.Day(refund.At), OrderOwner(person, order, owner), true, true, -refund.Amount)),
+            select new Fact(person, Person.Day(refund.At), OrderOwner(person, order, owner), true, true, -refund.Amount, Campaign: order.Campaign)),
         "lost_customers" => Period(days, owner, p => p.Before && !p.AtEnd, _ => true, _ => (1, 1)),
         "returned_customers" => Period(days, owner, p => !p.Before && p.AtEnd && !(p.Person.JoinedDay >= days.From), _ => true, _ => (1, 1)),
         "kept_new_customers" => Period(days, owner, p => !p.Before && p.AtEnd && p.Person.JoinedDay >= days.From, _ => true, _ => (1, 1)),
@@ -112,6 +157,8 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "sop_adherence_7d" => Joined(days, owner, 7, 0, (person, day) => Enumerable.Range(1, 7).Any(offset => person.FollowedUpOn(day.AddDays(offset)))),
         "referred_customers" => Joined(days, owner, 0, 0, (_, _) => true).Where(fact => fact.Person.IsReferred),
         "referral_customer_share" => Joined(days, owner, 0, 0, (person, _) => person.IsReferred),
+        "ltv_margin_30d" or "ltv_margin_90d" or "ltv_margin_180d" or "ltv_margin_365d" =>
+            Facts(metric.Replace("margin", "revenue", StringComparison.Ordinal), days, owner).Select(fact => fact with { Worth = fact.Worth * Margin }),
         "ltv_revenue_30d" => Value(days, owner, 30),
         "ltv_revenue_90d" => Value(days, owner, 90),
         "ltv_revenue_180d" => Value(days, owner, 180),
@@ -126,8 +173,52 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             Over = fact.Worth,
         }),
         "cost" => Costs(days),
-        "cost_per_add" => Costs(days).Select(fact => fact with { Over = 0 }).Concat(Joined(days, owner, 0, 0, (_, _) => true).Select(fact => fact with { Worth = 0 })),
+        "cost_per_add" => CostsWithout(days, Joined(days, owner, 0, 0, (_, _) => true)),
         "roas" => Costs(days).Select(fact => fact with { Worth = 0, Over = fact.Worth }).Concat(Facts("net_sales", days, owner).Select(fact => fact with { Over = 0 })),
+        "roi" => Facts("roas", days, owner).Select(fact => fact with { Worth = (fact.Worth * Margin) - fact.Over }),
+        "cost_per_kept_add" => Facts("cost_per_add", days, owner).Select(fact => fact.Over == 0 ? fact : fact with
+        {
+            Over = fact.Person.InPoolAtEndOf(fact.Day < completeThrough ? fact.Day.AddDays(1) : fact.Day) ? 1 : 0,
+        }),
+        "cac" => CostsWithout(days, OnDay(days, owner, person => person.Occasions(asOf) is [var first, ..] && first >= person.JoinedDay ? first : null)),
+        "leads" => OnDay(days, owner, person => person.LeadDay),
+        "cpl" => CostsWithout(days, OnDay(days, owner, person => person.LeadDay)),
+        "friend_add_rate_clicks" => AddRate(days, owner, "clicks"),
+        "friend_add_rate_parcel_cards" => AddRate(days, owner, "parcel_cards"),
+        "friend_add_rate_visitors" => AddRate(days, owner, "visitors"),
+        "friend_add_rate_orders" => AddRate(days, owner, "orders"),
+        "campaign_participants" => Participations(days, owner, took => took.Day),
+        "campaign_converters" => Participations(days, owner, took => took.Bought.Count > 0 ? took.Bought[0] : null),
+        "campaign_conversion" => Participations(days, owner, took => took.Day),
+        "campaign_amount" => from person in _people
+                             from order in person.Wholes
+                             where days.Contains(order.PaidDay) && order.PaidDay < asOf && order.IsValid(asOf) && person.CampaignOf(order).Length > 0
+                             select new Fact(person, order.PaidDay, OrderOwner(person, order, owner), true, true, order.Amount - order.RefundedBefore(asOf), Campaign: person.CampaignOf(order)),
+        "incremental_conversion" or "incremental_buyers" => Audience(days, owner),
+        "payback_months" => Costs(days).Select(fact => fact with { Over = fact.Worth }).Concat(Joined(days, owner, 0, 0, (_, _) => true).Select(fact => fact with { Over = 0 })),
+        "enrolment_rate" => from person in _people
+                            from served in person.Services
+                            let day = Person.Day(served.At)
+                            where days.Contains(day) && day < asOf && !(person.EnrolledAt < served.At)
+                            select new Fact(
+                                person, day, owner switch { Owner.Acquirer => person.Acquirer, Owner.Now => person.OwnerAtEndOf(completeThrough), _ => served.Employee },
+                                day.AddDays(1) <= completeThrough, person.EnrolledAt <= served.At.AddHours(24), 1),
+        "new_product_acceptance" => from person in _people
+                                    from launch in company.Campaigns
+                                    where launch.Mechanic == "launch"
+                                    let first = person.FirstOf(launch.Id)
+                                    where first is not null
+                                    let day = Person.Day(first.At)
+                                    where days.Contains(day) && day < asOf
+                                    select new Fact(
+                                        person, day,
+                                        owner switch { Owner.Acquirer => person.Acquirer, Owner.Now => person.OwnerAtEndOf(completeThrough), _ => first.Employee.Length > 0 ? first.Employee : person.OwnerAtEndOf(day) },
+                                        day.AddDays(37) <= completeThrough,
+                                        person.Wholes.Any(order => order.Campaign == launch.Id && order.IsValid(asOf) && order.PaidDay < asOf && order.PaidDay >= day && order.PaidDay <= day.AddDays(30)),
+                                        1, Campaign: launch.Id),
+        "group_gmv_per_store" => StoreGroups(days),
+        "viral_k" => Invitations(days, owner),
+        "campaign_roi" => CampaignReturn(days, owner),
         "task_exec_rate" => Tasks(days, owner, 0, (_, task, day) => task.DoneAt is { } done && Person.Day(done) <= day.AddDays(7)),
         "campaign_conv_7d" => Tasks(days, owner, 7, (person, _, day) => person.Occasions(asOf).Exists(occasion => occasion >= day && occasion <= day.AddDays(7))),
         "return_rate" => Returns(days, owner, type => type is "return" or ""),
@@ -175,12 +266,112 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         where days.Contains(order.PaidDay) && order.PaidDay < asOf && order.Amount > 0
         select new Fact(
             person, order.PaidDay, OrderOwner(person, order, owner), order.PaidDay.AddDays(15) <= completeThrough,
-            order.Refunds.Any(refund => kind(refund.Type) && Person.Day(refund.At) <= order.PaidDay.AddDays(15) && Person.Day(refund.At) < asOf), 1);
+            order.Refunds.Any(refund => kind(refund.Type) && Person.Day(refund.At) <= order.PaidDay.AddDays(15) && Person.Day(refund.At) < asOf), 1, Campaign: order.Campaign);
 
     private IEnumerable<Fact> Costs(DateRange days) =>
         from cost in company.Costs
         where days.Contains(cost.Day) && cost.Day < asOf
-        select new Fact(_nobody, cost.Day, cost.Employee.Length == 0 ? "unattributed" : cost.Employee, true, true, cost.Amount, 1, cost.Channel.Length == 0 ? "unknown" : cost.Channel);
+        select new Fact(_nobody, cost.Day, cost.Employee.Length == 0 ? "unattributed" : cost.Employee, true, true, cost.Amount, 1, cost.Channel.Length == 0 ? "unknown" : cost.Channel, cost.Campaign);
+
+    // What was spent, divided by how many of these there are.
+    private IEnumerable<Fact> CostsWithout(DateRange days, IEnumerable<Fact> won) =>
+        Costs(days).Select(fact => fact with { Over = 0 }).Concat(won.Select(fact => fact with { Worth = 0 }));
+
+    private IEnumerable<Fact> AddRate(DateRange days, Owner owner, string reachBase)
+    {
+        foreach (var channel in company.Channels.Where(row => row.Base == reachBase))
+        {
+            var told = company.Reaches.Where(row => row.Channel == channel.Id).ToList();
+            foreach (var fact in Joined(days, owner, 0, 0, (_, _) => true).Where(fact => fact.Person.Channel == channel.Id && told.Exists(row => row.Day <= fact.Day)))
+                yield return fact with { Over = 0 };
+            foreach (var row in told.Where(row => days.Contains(row.Day) && row.Day < asOf))
+                yield return new Fact(_nobody, row.Day, "unattributed", true, true, 0, row.Count, channel.Id);
+        }
+    }
+
+    // A customer in a campaign: when she first took part, and the days on which she bought through it.
+    private sealed record Participation(DateOnly Day, List<DateOnly> Bought);
+
+    private IEnumerable<Fact> Participations(DateRange days, Owner owner, Func<Participation, DateOnly?> when)
+    {
+        foreach (var person in _people)
+        {
+            foreach (var (campaign, first, employee) in person.Participations)
+            {
+                var bought = person.Wholes.Where(order => order.IsValid(asOf) && order.PaidDay < asOf && person.CampaignOf(order) == campaign).Select(order => order.PaidDay).Order().ToList();
+                if (when(new Participation(first, bought)) is not { } day || !days.Contains(day) || day >= asOf)
+                    continue;
+                var at = owner switch { Owner.Acquirer => person.Acquirer, Owner.Now => person.OwnerAtEndOf(completeThrough), _ => employee.Length > 0 ? employee : person.OwnerAtEndOf(first) };
+                yield return new Fact(person, day, at, day.AddDays(14) <= completeThrough, bought.Exists(paid => paid >= day && paid <= day.AddDays(7)), 1, Campaign: campaign);
+            }
+        }
+    }
+
+    // Everyone on a campaign's list, in both arms, by the day it ended.
+    private IEnumerable<Fact> Audience(DateRange days, Owner owner) =>
+        from person in _people
+        from task in person.Tasks
+        from campaign in company.Campaigns
+        where campaign.Id == task.Campaign
+        let end = Person.Day(campaign.End)
+        where days.Contains(end) && end < asOf
+        select new Fact(
+            person, end, owner switch { Owner.Acquirer => person.Acquirer, Owner.Now => person.OwnerAtEndOf(completeThrough), _ => task.Employee.Length == 0 ? "unattributed" : task.Employee },
+            end.AddDays(10) <= completeThrough,
+            person.Occasions(asOf).Exists(day => day >= Person.Day(campaign.Start) && day <= end.AddDays(3)),
+            1, task.Arm == "treatment" ? 1 : 0, Campaign: campaign.Id);
+
+    private IEnumerable<Fact> StoreGroups(DateRange days)
+    {
+        if (days.From > completeThrough)
+            yield break;
+        var end = days.To.AddDays(-1) < completeThrough ? days.To.AddDays(-1) : completeThrough;
+        var known = new DateRange(days.From, end.AddDays(1));
+        foreach (var store in company.Groups.Where(row => row.Store.Length > 0).GroupBy(row => row.Store))
+        {
+            var host = store.OrderBy(row => row.Id, StringComparer.Ordinal).First().Owner;
+            var lives = store.Any(row => (row.Created is null || Person.Day(row.Created.Value) < known.To) && (row.Dismissed is null || Person.Day(row.Dismissed.Value) > known.From));
+            var money = _people.SelectMany(person => person.Wholes).Where(order => store.Any(row => row.Id == order.Group))
+                .Sum(order => (known.Contains(order.PaidDay) ? order.Amount : 0) - order.Refunds.Where(refund => known.Contains(Person.Day(refund.At))).Sum(refund => refund.Amount));
+            yield return new Fact(_nobody, end, host.Length == 0 ? "unattributed" : host, true, true, money, lives ? 1 : 0, "unknown");
+        }
+    }
+
+    private IEnumerable<Fact> Invitations(DateRange days, Owner owner)
+    {
+        foreach (var person in _people)
+        {
+            var all = person.Invitations.ToList();
+            foreach (var (day, employee) in all.Where(turn => days.Contains(turn.Day) && turn.Day < asOf))
+            {
+                var brought = _people.Count(other =>
+                    other.IsReferred && other.Row!.Referrer == person.Id && other.JoinedDay is { } joined
+                    && !(person.JoinedDay is { } own && (own > joined || person.Row?.Referrer == other.Id))
+                    && joined >= day && joined <= day.AddDays(7)
+                    && !all.Exists(later => later.Day > day && later.Day <= joined));
+                var at = owner switch { Owner.Acquirer => person.Acquirer, Owner.Now => person.OwnerAtEndOf(completeThrough), _ => employee.Length > 0 ? employee : person.OwnerAtEndOf(day) };
+                yield return new Fact(person, day, at, day.AddDays(7) <= completeThrough, true, brought);
+            }
+        }
+    }
+
+    private IEnumerable<Fact> CampaignReturn(DateRange days, Owner owner)
+    {
+        foreach (var campaign in company.Campaigns.Where(row => row.Margin is not null))
+        {
+            foreach (var cost in Costs(days).Where(fact => fact.Campaign == campaign.Id))
+                yield return cost with { Worth = -cost.Worth, Over = cost.Worth };
+            foreach (var person in _people)
+            {
+                foreach (var order in person.Wholes.Where(order => person.CampaignOf(order) == campaign.Id))
+                {
+                    var money = order.Refunds.Select(refund => (Day: Person.Day(refund.At), Amount: -refund.Amount)).Append((Day: order.PaidDay, order.Amount));
+                    foreach (var (day, amount) in money.Where(row => days.Contains(row.Day) && row.Day < asOf))
+                        yield return new Fact(person, day, OrderOwner(person, order, owner), true, true, amount * campaign.Margin!.Value, 0, Campaign: campaign.Id);
+                }
+            }
+        }
+    }
 
     private IEnumerable<Fact> Tasks(DateRange days, Owner owner, int settle, Func<Person, CampaignTask, DateOnly, bool> counts)
     {
@@ -191,7 +382,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
                 var day = Person.Day(task.GivenAt!.Value);
                 var employee = owner switch { Owner.Acquirer => person.Acquirer, Owner.Now => person.OwnerAtEndOf(completeThrough), _ => task.Employee.Length == 0 ? "unattributed" : task.Employee };
                 if (days.Contains(day) && day < asOf)
-                    yield return new Fact(person, day, employee, day.AddDays(7 + settle) <= completeThrough, counts(person, task, day), 1);
+                    yield return new Fact(person, day, employee, day.AddDays(7 + settle) <= completeThrough, counts(person, task, day), 1, Campaign: task.Campaign);
             }
         }
     }
@@ -273,7 +464,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         from person in _people
         from order in person.Wholes
         where days.Contains(order.PaidDay) && order.PaidDay < asOf && among(order)
-        select new Fact(person, order.PaidDay, OrderOwner(person, order, owner), true, true, worth(order));
+        select new Fact(person, order.PaidDay, OrderOwner(person, order, owner), true, true, worth(order), Campaign: order.Campaign);
 
     private string CohortOwner(Person person, DateOnly day, Owner owner) => owner switch
     {
@@ -293,6 +484,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
     {
         "channel" => fact.Channel ?? fact.Person.Channel,
         "employee" => fact.Employee,
+        "campaign" => fact.Campaign.Length == 0 ? "none" : fact.Campaign,
         _ => company.Employees.FirstOrDefault(employee => employee.Id == fact.Employee) is { Store.Length: > 0 } known ? known.Store : "unattributed",
     };
 }

@@ -5,7 +5,12 @@ namespace PrivateDomainBI.Web.Tests.Oracle;
 /// <summary>What the rules of the design say of one customer, read straight from the raw rows, one loop at a time.</summary>
 internal sealed class Person
 {
-    private static readonly HashSet<string> OwnDoing = ["message_received", "content_viewed", "cart_added", "member_enrolled", "group_message"];
+    private static readonly HashSet<string> OwnDoing =
+    [
+        "message_received", "content_viewed", "cart_added", "member_enrolled", "group_message",
+        "campaign_participated", "ad_clicked", "appointment_booked",
+        "store_visited", "appointment_visited", "referral_made",
+    ];
 
     private readonly List<Relation> _relations;
     private readonly List<OwnershipRow> _ownership;
@@ -138,6 +143,47 @@ internal sealed class Person
             row => row.StartedAt <= order.PaidAt && (row.EndedAt is null || row.EndedAt > order.PaidAt));
     }
 
+    /// <summary>The campaign an order is put down to; empty for none.</summary>
+    public string CampaignOf(WholeOrder order) => order.Campaign.Length > 0 ? order.Campaign : Touches
+        .Where(touch => touch.At <= order.PaidAt && order.PaidDay <= Day(touch.At).AddDays(7) && order.PaidDay <= EndOf(touch.Campaign).AddDays(3))
+        .OrderBy(touch => touch.At).ThenBy(touch => touch.Id, StringComparer.Ordinal).LastOrDefault()?.Campaign ?? "";
+
+    /// <summary>Each campaign the customer took part in: when first, and with whom; nobody where the event names nobody.</summary>
+    public IEnumerable<(string Campaign, DateOnly Day, string Employee)> Participations =>
+        from touch in Touches.Select(e => (e.Campaign, e.At, e.Id, e.Employee))
+            .Concat(Wholes.Where(order => order.Campaign.Length > 0 && order.Amount > 0).Select(order => (order.Campaign, At: order.PaidAt, order.Id, Employee: EmployeeOf(order))))
+        group touch by touch.Campaign into touches
+        let first = touches.OrderBy(touch => touch.At).ThenBy(touch => touch.Id, StringComparer.Ordinal).First()
+        select (first.Campaign, Day(first.At), first.Employee);
+
+    /// <summary>When the customer first applied, clicked an ad or booked.</summary>
+    public DateOnly? LeadDay => _events.Where(e => e.Type is "ad_clicked" or "appointment_booked" or "friend_applied").Select(e => (DateOnly?)Day(e.At)).Min();
+
+    /// <summary>Each day and employee that served the customer, with the first time of it.</summary>
+    public IEnumerable<(DateTime At, string Employee)> Services =>
+        from e in _events
+        where e.Type is "store_visited" or "appointment_visited" && e.Employee.Length > 0
+        group e by (Day(e.At), e.Employee) into visits
+        select (visits.Min(e => e.At), visits.Key.Employee);
+
+    public DateTime? EnrolledAt => _events.Where(e => e.Type == "member_enrolled").Select(e => (DateTime?)e.At).Min();
+
+    /// <summary>Each day on which the customer invited others, and with whom; nobody where the event names nobody.</summary>
+    public IEnumerable<(DateOnly Day, string Employee)> Invitations =>
+        from e in _events
+        where e.Type == "referral_made"
+        group e by Day(e.At) into day
+        orderby day.Key
+        select (day.Key, day.OrderBy(e => e.At).ThenBy(e => e.Id, StringComparer.Ordinal).First().Employee);
+
+    /// <summary>The first event that names a campaign, whatever it tells.</summary>
+    public Happening? FirstOf(string campaign) =>
+        _events.Where(e => e.Campaign == campaign).OrderBy(e => e.At).ThenBy(e => e.Id, StringComparer.Ordinal).FirstOrDefault();
+
+    private IEnumerable<Happening> Touches => _events.Where(e => e.Type == "campaign_participated" && e.Campaign.Length > 0);
+
+    private DateOnly EndOf(string campaign) => _company.Campaigns.FirstOrDefault(row => row.Id == campaign) is { } known ? Day(known.End) : DateOnly.MaxValue.AddDays(-10);
+
     public static DateOnly Day(DateTime time) => DateOnly.FromDateTime(time);
 
     private string Owner(Predicate<OwnershipRow> covers, Predicate<Relation> active)
@@ -168,11 +214,12 @@ internal sealed class Person
             parts.Sum(part => part.Amount),
             byTime.Find(part => part.Employee.Length > 0)?.Employee ?? "",
             byTime[0].Group,
+            byTime[0].Campaign,
             [.. _company.Refunds.Where(refund => parts.Any(part => part.Id == refund.OrderId))]);
 }
 
 /// <summary>An order with its parts put together.</summary>
-internal sealed record WholeOrder(string Id, DateTime PaidAt, decimal Amount, string GivenEmployee, string Group, IReadOnlyList<Refund> Refunds)
+internal sealed record WholeOrder(string Id, DateTime PaidAt, decimal Amount, string GivenEmployee, string Group, string Campaign, IReadOnlyList<Refund> Refunds)
 {
     public DateOnly PaidDay => Person.Day(PaidAt);
 

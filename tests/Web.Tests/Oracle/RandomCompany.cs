@@ -9,7 +9,13 @@ internal sealed class RandomCompany(int seed)
     // Times cluster around a leap day, month ends and midnight.
     public static readonly DateTime Start = new(2023, 12, 1);
 
-    private static readonly string[] Types = ["message_received", "message_sent", "content_viewed", "content_delivered", "cart_added", "group_pushed", "member_enrolled", "follow_up_logged", "group_message"];
+    private static readonly string[] Types =
+    [
+        "message_received", "message_sent", "content_viewed", "content_delivered", "cart_added", "group_pushed", "member_enrolled", "follow_up_logged", "group_message",
+        "campaign_participated", "campaign_participated", "ad_clicked", "appointment_booked",
+        "store_visited", "appointment_visited", "referral_made", "referral_made",
+    ];
+    private static readonly string[] CampaignIds = ["", "K1", "K2", "K3"];
     private static readonly string[] Channels = ["", "douyin", "store_qr"];
     private static readonly string[] AddWays = ["", "1", "1", "3", "201", "202"];
 
@@ -44,33 +50,45 @@ internal sealed class RandomCompany(int seed)
             }
 
             for (var i = _random.Next(0, 12); i > 0; i--)
-                events.Add(new Happening($"e{events.Count}", Pick(Types), Time(), id, Chance(0.3) ? Staff() : "", Pick(Channels), Pick("", "G1", "G2")));
+                events.Add(new Happening($"e{events.Count}", Pick(Types), Time(), id, Chance(0.3) ? Staff() : "", Pick(Channels), Pick("", "G1", "G2"), Pick(CampaignIds)));
             for (var i = _random.Next(0, 4) - 1; i > 0; i--)
             {
                 var from = Time();
                 stays.Add(new Stay(id, Pick("G1", "G2", "G3"), from, Chance(0.5) ? from.AddHours(_random.Next(0, 1200)) : null));
             }
 
-            for (var campaign = 1; campaign <= 2; campaign++)
+            for (var campaign = 1; campaign <= 3; campaign++)
             {
                 DateTime? given = Chance(0.7) ? Time() : null;
                 if (Chance(0.5))
-                    tasks.Add(new CampaignTask($"K{campaign}", id, Chance(0.8) ? "treatment" : "holdout", Chance(0.8) ? Staff() : "", given, Chance(0.6) ? given?.AddHours(_random.Next(0, 300)) : null));
+                    tasks.Add(new CampaignTask($"K{campaign}", id, Chance(0.7) ? "treatment" : "holdout", Chance(0.8) ? Staff() : "", given, Chance(0.6) ? given?.AddHours(_random.Next(0, 300)) : null));
             }
 
             Orders(id, orders, refunds);
         }
 
         var costs = Enumerable.Range(0, _random.Next(0, 30)).Select(_ => new Cost(
-            DateOnly.FromDateTime(Time()), _random.Next(0, 4) * 12.5m, Pick("media", "gift"), Pick(Channels), Chance(0.5) ? Staff() : "")).ToList();
+            DateOnly.FromDateTime(Time()), _random.Next(0, 4) * 12.5m, Pick("media", "gift"), Pick(Channels), Chance(0.5) ? Staff() : "", Pick(CampaignIds))).ToList();
+        var reaches = Enumerable.Range(0, _random.Next(0, 30)).Select(_ => new Reach(DateOnly.FromDateTime(Time()), Pick("douyin", "store_qr", "parcel_card", "live"), _random.Next(0, 40))).ToList();
 
         // One row per key, as the tables hold it.
         return new Company(
             employees, customers, [.. relations.DistinctBy(row => (row.Customer, row.Employee, row.StartedAt))],
             [.. ownership.DistinctBy(row => (row.Customer, row.Employee, row.From))], events, orders, refunds,
             // The third group has stays, but nobody told of it.
-            [new Group("G1", "vip", "E1"), new Group("G2", "", "")], [.. stays.DistinctBy(row => (row.Customer, row.Group, row.From))],
-            [.. costs.DistinctBy(row => (row.Day, row.Type, row.Channel, row.Employee))], tasks);
+            [new Group("G1", "vip", "E1", "S1", null, Chance(0.5) ? Time() : null), new Group("G2", "", "", Pick("S0", "S1", ""), Time(), null), new Group("G4", "", "E2", "S0", Time(), null)], [.. stays.DistinctBy(row => (row.Customer, row.Group, row.From))],
+            [.. costs.DistinctBy(row => (row.Day, row.Type, row.Channel, row.Campaign, row.Employee))], tasks,
+            // One channel reached people in no base that anybody declared; another declared one and reached nobody.
+            [new ChannelRow("douyin", Pick("clicks", "orders")), new ChannelRow("store_qr", Pick("visitors", "parcel_cards", "clicks")), new ChannelRow("parcel_card", "parcel_cards"), new ChannelRow("live", "")],
+            [.. reaches.DistinctBy(row => (row.Day, row.Channel))],
+            // Events and orders tell of a third campaign that nobody described.
+            [Campaign("K1", Pick("coupon", "launch"), Chance(0.5) ? 0.6m : null), Campaign("K2", "launch", 0.1234m)]);
+    }
+
+    private Campaign Campaign(string id, string mechanic, decimal? margin)
+    {
+        var start = Time();
+        return new Campaign(id, start, start.AddHours(_random.Next(0, 1000)), mechanic, margin);
     }
 
     private void Relations(string customer, List<Relation> relations)
@@ -97,7 +115,7 @@ internal sealed class RandomCompany(int seed)
             {
                 var order = new Order(
                     $"o{orders.Count}", customer, at.AddMinutes(_random.Next(0, 2000) * part), _random.Next(0, 5) * 10.25m,
-                    Chance(0.9) ? "paid" : "closed", parent, Chance(0.2) ? Staff() : "", Chance(0.08), Pick("", "", "G1"));
+                    Chance(0.9) ? "paid" : "closed", parent, Chance(0.2) ? Staff() : "", Chance(0.08), Pick("", "", "G1"), Chance(0.3) ? Pick(CampaignIds) : "");
                 orders.Add(order);
                 for (var refund = _random.Next(0, 3); refund > 0; refund--)
                     refunds.Add(new Refund($"r{refunds.Count}", order.Id, order.PaidAt.AddHours(_random.Next(0, 2500)), Chance(0.5) ? order.Amount : 5m, Pick("return", "refund_only", "")));

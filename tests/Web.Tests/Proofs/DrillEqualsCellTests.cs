@@ -110,7 +110,7 @@ public sealed class DrillEqualsCellTests(LoadedDemo demo)
             var opened = await OpenAsync(metric, owner, cell, part);
             opened.Rows.Count.ShouldBe((int)opened.Count);
             Same(metric, part, cell, opened.Count, opened.Rows.Sum(row => row.Value ?? 0), $"{owner}, opened");
-            if (part == CellPart.Numerator && metric.Kind != MetricKind.Mean && DrillCompiler.HasValue(metric))
+            if (part == CellPart.Numerator && metric.IsDivisible && metric.Kind != MetricKind.Mean && DrillCompiler.HasValue(metric))
                 (opened.Value ?? 0).ShouldBe(cell.Row.Value ?? 0, $"{metric.Name} {owner} {cell}");
         }
     }
@@ -118,12 +118,16 @@ public sealed class DrillEqualsCellTests(LoadedDemo demo)
     private static void Same(Metric metric, CellPart part, Cell cell, long rows, decimal sum, string how)
     {
         var where = $"{metric.Name}, {how}, {part} of {cell}";
-        if (part == CellPart.Immature)
+        if (metric.Kind == MetricKind.Lift && part != CellPart.Immature)
+            rows.ShouldBe((part == CellPart.Numerator ? cell.Row.Arms?.Counted : cell.Row.Arms?.Treated) ?? 0, where);
+        else if (metric.Kind == MetricKind.Payback && part != CellPart.Immature)
+            sum.ShouldBe((part == CellPart.Numerator ? cell.Row.Quotient?.Total : cell.Row.Quotient?.Over) ?? 0, where);
+        else if (part == CellPart.Immature)
             rows.ShouldBe(cell.Row.Immature, where);
         else if (metric.Kind == MetricKind.Rate)
             rows.ShouldBe((part == CellPart.Numerator ? cell.Row.Numerator : cell.Row.Denominator) ?? 0, where);
         else if (metric.Kind == MetricKind.Mean || metric.Aggregate == Aggregate.Mean)
-            (rows == 0 ? null : (decimal?)Math.Round(sum / rows, 2, MidpointRounding.AwayFromZero)).ShouldBe(cell.Row.Value, where);
+            (rows == 0 ? null : (decimal?)Math.Round(sum / rows, metric.ValueDigits, MidpointRounding.AwayFromZero)).ShouldBe(cell.Row.Value, where);
         else
             (DrillCompiler.HasValue(metric) ? sum : rows).ShouldBe(cell.Row.Value ?? 0, where);
     }
@@ -137,7 +141,7 @@ public sealed class DrillEqualsCellTests(LoadedDemo demo)
         !(metric.Aggregate == Aggregate.Customers && owner == Owner.AtEvent && cell.Dimension is not ("" or Dimensions.Channel));
 
     private static CellPart[] Parts(Metric metric) =>
-        metric.Kind == MetricKind.Rate ? [CellPart.Numerator, CellPart.Denominator, CellPart.Immature] : [CellPart.Numerator, CellPart.Immature];
+        metric.Kind is MetricKind.Rate or MetricKind.Lift or MetricKind.Payback ? [CellPart.Numerator, CellPart.Denominator, CellPart.Immature] : [CellPart.Numerator, CellPart.Immature];
 
     private static string PlaceOf(DrillRow row, string dimension, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> units) => dimension switch
     {

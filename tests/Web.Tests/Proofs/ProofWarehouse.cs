@@ -33,6 +33,7 @@ internal sealed class ProofWarehouse : IAsyncDisposable
         {
             ["ConnectionStrings:ClickHouse"] = new ClickHouseConnectionStringBuilder { Socket = engine.Socket, Database = database }.ConnectionString,
             ["Business:TimeZone"] = timeZone,
+            ["Business:Margin"] = "0.58",
         }).Build();
         _services = new ServiceCollection()
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)

@@ -63,10 +63,10 @@ internal sealed class CustomersModel(MetricCatalog catalog, MetricQueries querie
     {
         CellPart[] offered = Metric switch
         {
-            { Kind: MetricKind.Rate, HasMaturity: true } => [CellPart.Numerator, CellPart.Denominator, CellPart.Immature, CellPart.Excluded],
+            { Kind: MetricKind.Rate or MetricKind.Lift, HasMaturity: true } => [CellPart.Numerator, CellPart.Denominator, CellPart.Immature, CellPart.Excluded],
             { Kind: MetricKind.Rate } => [CellPart.Numerator, CellPart.Denominator, CellPart.Excluded],
             { Kind: MetricKind.Mean } => [CellPart.Numerator, CellPart.Immature, CellPart.Excluded],
-            { Kind: MetricKind.Sum, Aggregate: Aggregate.Ratio } => [CellPart.Numerator, CellPart.Denominator],
+            { Kind: MetricKind.Sum, Aggregate: Aggregate.Ratio } or { Kind: MetricKind.Payback } => [CellPart.Numerator, CellPart.Denominator],
             _ => [CellPart.Numerator],
         };
         if (!offered.Contains(part))

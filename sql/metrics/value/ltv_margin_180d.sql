@@ -1,0 +1,24 @@
+/* ---
+label: { zh: 180天用户价值（毛利）, en: 180-day margin per customer }
+unit: money
+kind: mean
+facts: customer_facts
+cohort: joined_day
+window_days: 180
+settle_days: 7
+owners: [acquirer, now, at_event]
+needs: [customers|relations, orders, margin]
+uses: [customers, relations, refunds]
+direction: up
+variant_of: ltv_revenue_90d
+show:
+  joined_day: joined_day
+because:
+  numerator: { zh: "{joined_day} 加入，已满 180 天", en: "joined {joined_day}, 180 days are over" }
+  immature: { zh: "{joined_day} 加入，未满 180 天加 7 天结算期", en: "joined {joined_day}, 180 days plus 7 to settle are not over" }
+  excluded: { zh: "没有加入日", en: "has no day of joining" }
+doc:
+  zh: 加入后 180 天内（含当天）人均净收入 × 毛利率（设置 Business:Margin，没有设置就没有值）；不买的人按 0 计入；满 180 天加 7 天结算期才计入。
+  en: Net revenue per customer within 180 days of joining × the margin (the setting Business:Margin; without it there is no value); those who never bought count as 0; counted once 180 days and 7 more to settle are over.
+--- */
+arraySum((day, amount) -> if(day >= cohort_day AND day <= cohort_day + 180 AND day < {asOf:Date}, amount, 0), money_days, money_amounts) * {margin:Decimal(9, 4)}

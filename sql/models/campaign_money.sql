@@ -1,0 +1,44 @@
+/* ---
+grain: movement
+source: campaign_money
+channel: channel
+owners:
+  acquirer: acquirer
+  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  at_event: employee
+dimensions:
+  campaign: campaign_id
+--- */
+-- Money of the orders put down to a campaign, less refunds, beside what was spent on it, each row on its own day; campaigns
+-- whose margin is known alone.
+CREATE OR REPLACE VIEW campaign_money AS
+SELECT
+  money.customer_id AS customer_id,
+  money.customer AS customer,
+  money.order_id AS order_id,
+  money.day AS moved_day,
+  money.sold AS sold,
+  money.cost AS cost,
+  campaign.share AS margin,
+  money.campaign_id AS campaign_id,
+  money.channel AS channel,
+  money.acquirer AS acquirer,
+  money.owner_from AS owner_from,
+  money.owner_ids AS owner_ids,
+  money.employee AS employee
+FROM (
+  SELECT customer_id, customer, order_id, day, sold, toDecimal64(0, 2) AS cost, campaign_id, channel, acquirer, owner_from, owner_ids, employee
+  FROM campaign_orders
+  ARRAY JOIN
+    arrayConcat([paid_day], refund_days) AS day,
+    arrayConcat([amount], arrayMap(refund -> -refund, refund_amounts)) AS sold
+  WHERE campaign_id != ''
+  UNION ALL
+  SELECT
+    customer_id, customer, '', spent_day, toDecimal64(0, 2), cost, campaign_id, channel, employee,
+    [toDate(0)], CAST([employee], 'Array(LowCardinality(String))'), employee
+  FROM spend
+  WHERE campaign_id != ''
+) AS money
+INNER JOIN (SELECT toString(campaign_id) AS campaign_id, assumeNotNull(margin) AS share FROM campaigns FINAL WHERE margin IS NOT NULL) AS campaign
+  ON campaign.campaign_id = money.campaign_id;

@@ -1,0 +1,57 @@
+/* ---
+grain: participation
+source: campaign_participations
+channel: channel
+owners:
+  acquirer: acquirer
+  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  at_event: if(employee = '', owner_ids[arrayLastIndex(day -> day <= touched_day, owner_from)], employee)
+dimensions:
+  campaign: campaign_id
+columns:
+  # days of valid orders put down to the campaign, as known on the day one asks from
+  order_days: "arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, bought_days, bought_void_from)"
+  first_order_day: "if(notEmpty(order_days), order_days[1], NULL)"
+--- */
+-- Every customer of every campaign, once: when she first took part in it (by an event that says so, or an order that names
+-- it), with whom, and on which days she placed orders that are put down to it.
+CREATE OR REPLACE VIEW campaign_participations AS
+WITH
+  first_touches AS (
+    SELECT
+      customer_id,
+      any(customer) AS customer,
+      campaign_id,
+      argMin(touched_day, (touched_at, touch_id)) AS touched_day,
+      argMin(employee, (touched_at, touch_id)) AS employee
+    FROM (
+      SELECT customer_id, customer, campaign_id, touched_at, touch_id, touched_day, employee FROM campaign_touches
+      UNION ALL
+      SELECT customer_id, customer, toString(campaign_id), paid_at, order_id, paid_day, toString(employee)
+      FROM order_facts
+      WHERE countable AND campaign_id != ''
+    )
+    GROUP BY customer_id, campaign_id
+  ),
+  bought AS (
+    SELECT customer_id, campaign_id, arraySort(groupArray((paid_day, void_from))) AS orders
+    FROM campaign_orders
+    WHERE countable AND campaign_id != ''
+    GROUP BY customer_id, campaign_id
+  )
+SELECT
+  took.customer_id AS customer_id,
+  took.customer AS customer,
+  took.campaign_id AS campaign_id,
+  took.touched_day AS touched_day,
+  took.employee AS employee,
+  arrayMap(bill -> bill.1, bought.orders) AS bought_days,
+  arrayMap(bill -> bill.2, bought.orders) AS bought_void_from,
+  person.joined_day AS joined_day,
+  if(person.channel = '', 'unknown', toString(person.channel)) AS channel,
+  if(person.acquirer = '', 'unattributed', toString(person.acquirer)) AS acquirer,
+  if(empty(person.owner_from), [toDate(0)], person.owner_from) AS owner_from,
+  if(empty(person.owner_ids), CAST(['unattributed'], 'Array(LowCardinality(String))'), person.owner_ids) AS owner_ids
+FROM first_touches AS took
+LEFT ANY JOIN bought ON bought.customer_id = took.customer_id AND bought.campaign_id = took.campaign_id
+LEFT ANY JOIN (SELECT * FROM customer_facts) AS person ON person.customer_id = took.customer_id;

@@ -1,0 +1,26 @@
+SELECT
+  period,
+  store,
+  sum(value) AS total,
+  sum(over_value) AS over_total,
+  count() AS rows,
+  grouping(store) = 1 AS is_total
+FROM (
+  WITH
+    arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions,
+    if(notEmpty(occasions) AND occasions[1] >= happened_day, occasions[1], NULL) AS bought_first,
+    if(joined = 1, bought_first, happened_day) AS cohort_day
+  SELECT
+    toStartOfMonth(cohort_day) AS period,
+    if(place.store = '', 'unattributed', place.store) AS store,
+    customer_id,
+    cost AS value,
+    joined AS over_value
+  FROM acquisition
+  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = acquirer
+  WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
+    AND (joined = 0 OR bought_first IS NOT NULL)
+    AND channel IN {filter_channel:Array(String)}
+)
+GROUP BY GROUPING SETS ((period, store), ())
+ORDER BY is_total, period, store

@@ -1,0 +1,22 @@
+SELECT
+  period,
+  store,
+  count() AS rows,
+  grouping(store) = 1 AS is_total
+FROM (
+  WITH
+    arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, bought_days, bought_void_from) AS order_days,
+    if(notEmpty(order_days), order_days[1], NULL) AS first_order_day,
+    first_order_day AS cohort_day
+  SELECT
+    toStartOfMonth(cohort_day) AS period,
+    if(place.store = '', 'unattributed', place.store) AS store,
+    customer_id
+  FROM campaign_participations
+  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = if(employee = '', owner_ids[arrayLastIndex(day -> day <= touched_day, owner_from)], employee)
+  WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
+    AND (first_order_day IS NOT NULL)
+    AND channel IN {filter_channel:Array(String)}
+)
+GROUP BY GROUPING SETS ((period, store), ())
+ORDER BY is_total, period, store

@@ -1,0 +1,19 @@
+SELECT
+  period,
+  store,
+  count() AS rows,
+  grouping(store) = 1 AS is_total
+FROM (
+  WITH
+    touched_day AS cohort_day
+  SELECT
+    toStartOfMonth(cohort_day) AS period,
+    if(place.store = '', 'unattributed', place.store) AS store,
+    customer_id
+  FROM campaign_participations
+  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = if(employee = '', owner_ids[arrayLastIndex(day -> day <= touched_day, owner_from)], employee)
+  WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
+    AND channel IN {filter_channel:Array(String)}
+)
+GROUP BY GROUPING SETS ((period, store), ())
+ORDER BY is_total, period, store

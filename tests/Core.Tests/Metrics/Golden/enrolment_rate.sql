@@ -1,0 +1,26 @@
+SELECT
+  period,
+  store,
+  countIf(mature AND counted) AS numerator,
+  countIf(mature) AS denominator,
+  countIf(NOT mature) AS immature,
+  max(cohort_day) AS last_cohort_day,
+  grouping(store) = 1 AS is_total
+FROM (
+  WITH
+    served_day AS cohort_day
+  SELECT
+    toStartOfMonth(cohort_day) AS period,
+    if(place.store = '', 'unattributed', place.store) AS store,
+    customer_id,
+    cohort_day,
+    cohort_day + 1 + 0 <= {completeThrough:Date} AS mature,
+    ever_enrolled AND enrolled_at >= served_at AND enrolled_at <= served_at + INTERVAL 24 HOUR AS counted
+  FROM services
+  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = employee
+  WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
+    AND (NOT (ever_enrolled AND enrolled_at < served_at))
+    AND channel IN {filter_channel:Array(String)}
+)
+GROUP BY GROUPING SETS ((period, store), ())
+ORDER BY is_total, period, store

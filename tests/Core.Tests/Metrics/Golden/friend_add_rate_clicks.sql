@@ -1,0 +1,24 @@
+SELECT
+  period,
+  store,
+  sum(value) AS total,
+  sum(over_value) AS over_total,
+  count() AS rows,
+  grouping(store) = 1 AS is_total
+FROM (
+  WITH
+    happened_day AS cohort_day
+  SELECT
+    toStartOfMonth(cohort_day) AS period,
+    if(place.store = '', 'unattributed', place.store) AS store,
+    customer_id,
+    joined AS value,
+    reached AS over_value
+  FROM reach_and_adds
+  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = acquirer
+  WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
+    AND (base = 'clicks')
+    AND channel IN {filter_channel:Array(String)}
+)
+GROUP BY GROUPING SETS ((period, store), ())
+ORDER BY is_total, period, store

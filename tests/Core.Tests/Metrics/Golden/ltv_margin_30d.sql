@@ -1,0 +1,25 @@
+SELECT
+  period,
+  store,
+  sumIf(value, mature) AS total,
+  countIf(mature) AS denominator,
+  countIf(NOT mature) AS immature,
+  max(cohort_day) AS last_cohort_day,
+  grouping(store) = 1 AS is_total
+FROM (
+  WITH
+    joined_day AS cohort_day
+  SELECT
+    toStartOfMonth(cohort_day) AS period,
+    if(place.store = '', 'unattributed', place.store) AS store,
+    customer_id,
+    cohort_day,
+    cohort_day + 30 + 7 <= {completeThrough:Date} AS mature,
+    arraySum((day, amount) -> if(day >= cohort_day AND day <= cohort_day + 30 AND day < {asOf:Date}, amount, 0), money_days, money_amounts) * {margin:Decimal(9, 4)} AS value
+  FROM customer_facts FINAL
+  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = acquirer
+  WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
+    AND channel IN {filter_channel:Array(String)}
+)
+GROUP BY GROUPING SETS ((period, store), ())
+ORDER BY is_total, period, store
