@@ -82,8 +82,8 @@ public sealed record Metric(
     /// <summary>True when the number is a quotient of two sums, so that its parts are weighed and not added.</summary>
     public bool IsWeighted => Kind is MetricKind.Rate or MetricKind.Mean || Aggregate is Aggregate.Mean or Aggregate.Ratio;
 
-    /// <summary>Places to which a quotient is rounded when it is answered: money to the cent, all else to a millionth, which the reader never sees.</summary>
-    public int ValueDigits => Unit == "money" || Aggregate == Aggregate.Mean ? 2 : 6;
+    /// <summary>Places to which a quotient is rounded when it is answered: money and averages to the hundredth, all else to a millionth, which the reader never sees.</summary>
+    public int ValueDigits => Unit == "money" || Kind == MetricKind.Mean || Aggregate == Aggregate.Mean ? 2 : 6;
 
     /// <summary>A quotient as it is answered.</summary>
     public decimal Rounded(decimal value) => Math.Round(value, ValueDigits, Kind == MetricKind.Rate ? MidpointRounding.ToEven : MidpointRounding.AwayFromZero);

@@ -69,7 +69,7 @@ internal static partial class MetricFile
             Owners(head),
             Datasets(head, "needs", required: true),
             Datasets(head, "uses", required: false),
-            head.OneOf("unit", "ratio", "ratio", "count", "money", "times", "days", "multiple"),
+            head.OneOf("unit", "ratio", "ratio", "count", "money", "times", "days", "minutes", "points", "multiple"),
             head.OneOf("direction", "up", "up", "down", "none"),
             head.Whole("min_n", 0, int.MaxValue) ?? 30,
             head.Text("variant_of"),

@@ -30,6 +30,8 @@ internal sealed class Format(string language)
         "times" => new(Signed(Round(v, 2), "#,0.00"), _zh ? "次" : "×", Signed(Round(v, 4), "#,0.00##")),
         "multiple" => new("1:" + Signed(Round(v, 2), "#,0.0#"), "", "1:" + Signed(Round(v, 4), "#,0.0###")),
         "days" => new(Signed(Round(v, 1), "#,0.0"), _zh ? "天" : " d", Signed(Round(v, 2), "#,0.0#")),
+        "minutes" => new(Signed(Round(v, 1), "#,0.0"), _zh ? "分钟" : " min", Signed(Round(v, 2), "#,0.0#")),
+        "points" => new(Signed(Round(v, 1), "0.0"), _zh ? "分" : " pts", Signed(Round(v, 2), "0.0#")),
         _ => Count(v),
     };
 
@@ -41,7 +43,7 @@ internal sealed class Format(string language)
     {
         "ratio" => Inline(unit, v),
         "money" => "¥" + Signed(Math.Round(v, 0, MidpointRounding.AwayFromZero), "#,0"),
-        "times" or "days" or "multiple" => Inline(unit, v),
+        "times" or "days" or "minutes" or "points" or "multiple" => Inline(unit, v),
         _ => Number(v),
     };
 
@@ -50,13 +52,15 @@ internal sealed class Format(string language)
 
     public static string Percent(decimal ratio) => Signed(Round(ratio * 100, 1), "0.0") + "%";
 
-    /// <summary>What changed: points for a rate, percent for a count or money; null when there is nothing to compare with.</summary>
+    /// <summary>What changed: points for a rate or score, percent for a count or money; null when there is nothing to compare with.</summary>
     public string? Difference(string unit, decimal? now, decimal? then)
     {
         if (now is not { } n || then is not { } t)
             return null;
         if (unit == "ratio")
             return WithSign(Round((n - t) * 100, 1), "0.0") + (_zh ? "个百分点" : " pp");
+        if (unit == "points")
+            return WithSign(Round(n - t, 1), "0.0") + (_zh ? "分" : " pts");
         return t == 0 ? null : WithSign(Round((n - t) / Math.Abs(t) * 100, 1), "#,0.0") + "%";
     }
 
@@ -65,6 +69,8 @@ internal sealed class Format(string language)
     {
         if (now is not { } n || then is not { } t)
             return 0;
+        if (unit == "points")
+            return Math.Sign(Round(n - t, 1));
         if (unit != "ratio" && t == 0)
             return 0;
         return Math.Sign(Round((unit == "ratio" ? n - t : (n - t) / Math.Abs(t)) * 100, 1));

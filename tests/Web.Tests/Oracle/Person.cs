@@ -5,7 +5,11 @@ namespace PrivateDomainBI.Web.Tests.Oracle;
 /// <summary>What the rules of the design say of one customer, read straight from the raw rows, one loop at a time.</summary>
 internal sealed class Person
 {
-    private static readonly HashSet<string> OwnDoing = ["message_received", "content_viewed", "cart_added", "member_enrolled", "group_message"];
+    private static readonly HashSet<string> OwnDoing =
+    [
+        "message_received", "content_viewed", "cart_added", "member_enrolled", "group_message", "content_shared", "channel_video_shared", "appointment_booked",
+        "appointment_visited", "review_submitted", "survey_submitted", "feedback_submitted", "service_case_opened",
+    ];
 
     private readonly List<Relation> _relations;
     private readonly List<OwnershipRow> _ownership;
@@ -27,6 +31,7 @@ internal sealed class Person
         _events = [.. company.Events.Where(row => row.Customer == id)];
         Wholes = [.. WholeOrders()];
         JoinedDay = JoinedAt is { } first ? Day(first) : null;
+        Contacts = new Contacts(_events);
     }
 
     public string Id { get; }
@@ -53,6 +58,8 @@ internal sealed class Person
     public IReadOnlyList<Stay> Stays { get; }
 
     public IReadOnlyList<CampaignTask> Tasks { get; }
+
+    public Contacts Contacts { get; }
 
     /// <summary>Whether the customer spoke in the group of this stay on one of these days of it.</summary>
     public bool Spoke(Stay stay, DateRange days) => _events.Exists(e =>

@@ -10,6 +10,17 @@ internal sealed class RandomCompany(int seed)
     public static readonly DateTime Start = new(2023, 12, 1);
 
     private static readonly string[] Types = ["message_received", "message_sent", "content_viewed", "content_delivered", "cart_added", "group_pushed", "member_enrolled", "follow_up_logged", "group_message"];
+    private static readonly string[] ContactTypes =
+    [
+        "survey_sent", "survey_sent", "survey_submitted", "survey_submitted", "review_submitted", "feedback_submitted", "channel_video_shared", "service_case_opened", "service_case_closed",
+        "appointment_booked", "appointment_visited", "appointment_no_show", "content_delivered", "content_delivered", "content_viewed", "content_viewed", "content_shared",
+        "message_received", "message_sent", "message_sent",
+    ];
+    private static readonly TimeSpan[] Offsets =
+    [
+        TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(61), TimeSpan.FromHours(5), TimeSpan.FromHours(72),
+        TimeSpan.FromHours(72) + TimeSpan.FromMilliseconds(1), TimeSpan.FromDays(14), TimeSpan.FromDays(15), TimeSpan.FromDays(16), -TimeSpan.FromMinutes(1),
+    ];
     private static readonly string[] Channels = ["", "douyin", "store_qr"];
     private static readonly string[] AddWays = ["", "1", "1", "3", "201", "202"];
 
@@ -45,6 +56,7 @@ internal sealed class RandomCompany(int seed)
 
             for (var i = _random.Next(0, 12); i > 0; i--)
                 events.Add(new Happening($"e{events.Count}", Pick(Types), Time(), id, Chance(0.3) ? Staff() : "", Pick(Channels), Pick("", "G1", "G2")));
+            Contacts(id, events);
             for (var i = _random.Next(0, 4) - 1; i > 0; i--)
             {
                 var from = Time();
@@ -71,6 +83,59 @@ internal sealed class RandomCompany(int seed)
             // The third group has stays, but nobody told of it.
             [new Group("G1", "vip", "E1"), new Group("G2", "", "")], [.. stays.DistinctBy(row => (row.Customer, row.Group, row.From))],
             [.. costs.DistinctBy(row => (row.Day, row.Type, row.Channel, row.Employee))], tasks);
+    }
+
+    // A few moments to each customer, and all that happens at them, or at the edge of a window after: answers before their
+    // questions and at the same moment, two questions at once, views of nothing that was sent.
+    private void Contacts(string customer, List<Happening> events)
+    {
+        var moments = Enumerable.Range(0, 3).Select(_ => Time()).ToList();
+        for (var i = _random.Next(0, 30); i > 0; i--)
+        {
+            var type = Pick(ContactTypes);
+            var at = moments[_random.Next(moments.Count)] + Offsets[_random.Next(Offsets.Length)];
+            events.Add(new Happening(
+                $"e{events.Count}", type, at, customer, Chance(0.4) ? Staff() : "", Pick(Channels), "",
+                Pick("", "k1", "k1", "k2", "NPS", "csat"), Chance(0.15) ? _random.Next(0, 12) : null, Props(type)));
+        }
+    }
+
+    private string Props(string type)
+    {
+        var props = new List<string>();
+        switch (type)
+        {
+            case "survey_sent":
+                props.Add(Pick("", "", "\"reminder\":true"));
+                break;
+            case "survey_submitted":
+                props.Add(Pick("", "", "\"seconds\":2.9", "\"seconds\":3", "\"seconds\":\"1\"", "\"valid\":false", "\"valid\":true"));
+                break;
+            case "review_submitted":
+                props.Add(Pick("", "", "\"default\":true", "\"default\":false", "\"is_default\":\"true\"", "\"default\":1"));
+                break;
+            case "appointment_booked" or "appointment_visited" or "appointment_no_show":
+                return Chance(0.1) ? "{\"appointment_id\":\"a1\"}" : "";
+            case "service_case_opened" or "service_case_closed":
+                return Chance(0.3) ? "{\"case_id\":17}" : "";
+            default:
+                return "";
+        }
+
+        if (type != "review_submitted")
+        {
+            props.Add(Pick("", "", "\"survey\":\"csat\"", "\"survey\":\"NPS\"", "\"survey\":\"ces\"", "\"survey\":\"other\""));
+            props.Add(Pick("", "", "\"survey_id\":\"s1\""));
+        }
+
+        if (type != "survey_sent")
+        {
+            props.Add(Pick("", "\"score\":1", "\"score\":3", "\"score\":4", "\"score\":5", "\"score\":6", "\"score\":7", "\"score\":9", "\"score\":10", "\"score\":\" 4 \"", "\"score\":0", "\"score\":11", "\"score\":4.5", "\"score\":\"good\"", "\"score\":null"));
+            props.Add(Pick("", "", "", "\"scale\":5", "\"scale\":10", "\"scale\":\"7\"", "\"scale\":null"));
+        }
+
+        props.RemoveAll(text => text.Length == 0);
+        return props.Count == 0 ? "" : $"{{{string.Join(',', props)}}}";
     }
 
     private void Relations(string customer, List<Relation> relations)
