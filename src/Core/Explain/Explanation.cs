@@ -19,6 +19,9 @@ public enum ExplainState
 
     /// <summary>A dataset that the metric needs is not loaded.</summary>
     NoData,
+
+    /// <summary>A median is made of no parts that add up.</summary>
+    Indivisible,
 }
 
 /// <summary>One side of the comparison: its days, the day it is seen from, and its number then.</summary>

@@ -62,10 +62,10 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
             yield return Mature();
             yield return new FactsColumn("value", metric.Body);
         }
-        else if (metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum or Aggregate.Mean or Aggregate.Ratio })
+        else if (metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum or Aggregate.Mean or Aggregate.Ratio or Aggregate.Median })
         {
             yield return new FactsColumn("value", metric.Body);
-            if (metric.Aggregate == Aggregate.Ratio)
+            if (metric.Aggregate is Aggregate.Ratio or Aggregate.Median)
                 yield return new FactsColumn("over_value", metric.Over);
         }
     }

@@ -28,11 +28,17 @@ public enum Aggregate
 
     /// <summary>Sum of the body over the sum of <see cref="Metric.Over"/>.</summary>
     Ratio,
+
+    /// <summary>
+    /// Kaplan and Meier's median of durations: the body is how many days one was followed, <see cref="Metric.Over"/> is 1
+    /// where it ended then and 0 where it still goes on.
+    /// </summary>
+    Median,
 }
 
 /// <summary>
 /// One metric, as its file in <c>sql/metrics</c> defines it. <paramref name="Body"/>: a condition (rate, stock) or the
-/// value of a row (sum, mean); <paramref name="Over"/>: for a ratio, what of the row its value is divided by.
+/// value of a row (sum, mean); <paramref name="Over"/>: for a ratio, what of the row its value is divided by, for a median whether its duration has ended.
 /// <paramref name="Cohort"/>: the date that puts a row into a period; <c>stock_day</c> is the last day of each period, and
 /// <c>open_day</c> then the day before its first. A row is mature when cohort + <paramref name="WindowDays"/> + <paramref name="SettleDays"/> ≤ completeThrough.
 /// <paramref name="Owners"/>: ways to say whose a row is, the default first. <paramref name="Needs"/>: datasets without which

@@ -41,10 +41,10 @@ internal static partial class MetricFile
             head.Problem(key, $"only a rate or mean over a cohort has '{key}'");
         if (kind != MetricKind.Sum && head.Has("aggregate"))
             head.Problem("aggregate", "only a sum has 'aggregate'");
-        var aggregate = AggregateOf(head.OneOf("aggregate", "sum", "sum", "count", "customers", "mean", "ratio"));
-        var over = head.Text("over", required: aggregate == Aggregate.Ratio);
-        if (over is not null && aggregate != Aggregate.Ratio)
-            head.Problem("over", "'over' belongs to 'aggregate: ratio'");
+        var aggregate = AggregateOf(head.OneOf("aggregate", "sum", "sum", "count", "customers", "mean", "ratio", "median"));
+        var over = head.Text("over", required: aggregate is Aggregate.Ratio or Aggregate.Median);
+        if (over is not null && aggregate is not (Aggregate.Ratio or Aggregate.Median))
+            head.Problem("over", "'over' belongs to 'aggregate: ratio' and 'median'");
         SqlExpression.Check(file, head.LineAt("over"), over ?? "1", problems);
         if (string.IsNullOrWhiteSpace(body))
             problems.Add(new Problem(file, bodyLine, "there is no SQL below the description"));
@@ -87,6 +87,7 @@ internal static partial class MetricFile
         "customers" => Aggregate.Customers,
         "mean" => Aggregate.Mean,
         "ratio" => Aggregate.Ratio,
+        "median" => Aggregate.Median,
         _ => Aggregate.Sum,
     };
 

@@ -18,7 +18,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     // Keeps the working set of one slice within the memory of one query, however many are due.
     private const ulong CustomersPerSlice = 100_000;
 
-    private static readonly string[] Views = ["due_customers", "due_relations", "due_orders", "order_movements", "relation_facts", "group_stays", "spend", "acquisition", "sales_and_spend", "campaign_tasks", "contacts", "reviews", "survey_requests", "survey_answers", "appointments", "content_deliveries", "conversations"];
+    private static readonly string[] Views = ["due_customers", "due_relations", "due_orders", "order_movements", "purchases", "relation_facts", "group_stays", "spend", "acquisition", "sales_and_spend", "campaign_tasks", "contacts", "reviews", "survey_requests", "survey_answers", "appointments", "content_deliveries", "conversations"];
     private static readonly string[] Tables = ["customer_facts", "order_facts", "contact_facts"];
 
     /// <summary>(Re)creates the views that models and metrics read; call once after migrating.</summary>

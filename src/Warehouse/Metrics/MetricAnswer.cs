@@ -8,7 +8,7 @@ namespace PrivateDomainBI.Warehouse.Metrics;
 
 /// <summary>One row as the warehouse gives it, before it becomes a cell.</summary>
 internal sealed record RawCell(
-    bool IsTotal, DateOnly? Period, IReadOnlyList<string> Place, long Numerator, long Denominator, long Immature, DateOnly? LastCohortDay, decimal? Sum, decimal? Over, long Count)
+    bool IsTotal, DateOnly? Period, IReadOnlyList<string> Place, long Numerator, long Denominator, long Immature, DateOnly? LastCohortDay, decimal? Sum, decimal? Over, long Count, KaplanMeier? Durations)
 {
     /// <summary>Null for rows that are steps on the way to a stock's total and no cells.</summary>
     public static RawCell? Read(DbDataReader row, Metric metric, MetricRequest request)
@@ -34,7 +34,16 @@ internal sealed record RawCell(
             names.TryGetValue("last_cohort_day", out var last) ? Date(row, last) : null,
             Money(row, names, "total"),
             Money(row, names, "over_total"),
-            Whole(row, names, "rows"));
+            Whole(row, names, "rows"),
+            names.ContainsKey("followed_days") ? Followed(row, names) : null);
+    }
+
+    private static KaplanMeier Followed(DbDataReader row, Dictionary<string, int> names)
+    {
+        var (days, ended, open) = (Many("followed_days"), Many("followed_ended"), Many("followed_open"));
+        return KaplanMeier.Of(days.Select((day, i) => new Followed((int)day, ended[i], open[i])));
+
+        long[] Many(string name) => row.GetFieldValue<long[]>(names[name]);
     }
 
     private static long Whole(DbDataReader row, Dictionary<string, int> names, string name) =>
@@ -89,6 +98,8 @@ internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnl
             return Rate(row, days, cell, notBegun);
         if (metric.Kind == MetricKind.Mean)
             return Mean(row, days, cell, notBegun);
+        if (metric.Aggregate == Aggregate.Median)
+            return Median(row, cell, notBegun);
         decimal? value = metric switch
         {
             _ when notBegun => null,
@@ -131,6 +142,17 @@ internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnl
             Immature = immature,
             MatureOn = MatureOn(days, cell),
         };
+    }
+
+    private MetricRow Median(MetricRow row, RawCell? cell, bool notBegun)
+    {
+        var (everyone, ended) = cell?.Durations?.Counts ?? (0, 0);
+        var median = cell?.Durations?.Median();
+        if (everyone > 0 && median is null)
+            ((List<string>)row.Warnings).Add("median_not_reached");
+        if (everyone > 0 && everyone < metric.MinN)
+            ((List<string>)row.Warnings).Add("below_min_n");
+        return row with { Value = median, Numerator = notBegun ? null : ended, Denominator = notBegun ? null : everyone };
     }
 
     private static QuotientParts? Quotient(RawCell? cell, decimal? over) => cell is null || over is not { } divisor ? null : new QuotientParts(cell.Sum ?? 0, divisor);

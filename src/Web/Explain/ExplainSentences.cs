@@ -126,6 +126,7 @@ internal static class ExplainSentences
             ExplainState.NotBegun => reader.Say(ExplainWords.NotBegun, label, period),
             ExplainState.NothingToCompare => reader.Say(ExplainWords.NothingToCompare, label, period, PeriodName(Days(told.Earlier!), reader)),
             ExplainState.NoData => reader.Say(ExplainWords.NoData, label),
+            ExplainState.Indivisible => reader.Say(ExplainWords.Indivisible, label),
             ExplainState.Explained => throw new ArgumentException("an explained move has dimensions", nameof(told)),
         };
     }

@@ -26,6 +26,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         return metric switch
         {
             _ when metric.StartsWith("ltv_", StringComparison.Ordinal) || metric is "nps" or "first_response_min" => Mean(facts),
+            "inter_purchase_days" => Median(facts),
             "net_growth_rate" or "interaction_freq" or "stickiness" or "purchase_frequency" or "profile_score" or "referral_revenue_share" =>
                 new OracleCell(0, 0, 0, facts.Sum(fact => fact.Over) is 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Sum(fact => fact.Over), 6, MidpointRounding.AwayFromZero)),
             "cost_per_add" or "roas" => new OracleCell(
@@ -44,6 +45,23 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
     {
         var mature = facts.Where(fact => fact.Mature).ToList();
         return new OracleCell(0, mature.Count, facts.Count - mature.Count, mature.Count == 0 ? null : Math.Round(mature.Sum(fact => fact.Worth) / mature.Count, 2, MidpointRounding.AwayFromZero));
+    }
+
+    // Of those still followed on a day, the share to whom it did not happen on it; multiplied up day by day, in whole numbers.
+    private static OracleCell Median(List<Fact> gaps)
+    {
+        var (above, below) = (System.Numerics.BigInteger.One, System.Numerics.BigInteger.One);
+        decimal? median = null;
+        foreach (var day in gaps.Select(gap => gap.Worth).Distinct().Order())
+        {
+            var followed = gaps.Count(gap => gap.Worth >= day);
+            above *= followed - gaps.Count(gap => gap.Counted && gap.Worth == day);
+            below *= followed;
+            if (median is null && above * 2 <= below)
+                median = day;
+        }
+
+        return new OracleCell(gaps.Count(gap => gap.Counted), gaps.Count, 0, median);
     }
 
     private IEnumerable<Fact> Facts(string metric, DateRange days, Owner owner) => metric switch
@@ -79,6 +97,12 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "repurchase_3m" => Repurchase(days, owner, 90),
         "repurchase_6m" => Repurchase(days, owner, 180),
         "repurchase_12m" => Repurchase(days, owner, 365),
+        "inter_purchase_days" => from person in _people
+                                 let occasions = person.Occasions(asOf)
+                                 from day in occasions
+                                 where days.Contains(day)
+                                 let next = occasions.Where(later => later > day).Select(later => (DateOnly?)later).Min()
+                                 select new Fact(person, day, CohortOwner(person, day, owner), true, next is not null, (next ?? completeThrough).DayNumber - day.DayNumber),
         "gmv" => Orders(days, owner, _ => true, order => order.Amount),
         "orders" or "buyers" => Orders(days, owner, order => order.IsValid(asOf), _ => 1),
         "aov" => Orders(days, owner, order => order.IsValid(asOf), order => order.Amount - order.RefundedBefore(asOf)),

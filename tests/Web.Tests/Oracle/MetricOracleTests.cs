@@ -95,6 +95,8 @@ public sealed class MetricOracleTests(TestEngine engine)
 
         if (metric.Kind == MetricKind.Mean)
             (row.Denominator ?? 0, row.Immature).ShouldBe((expected.Denominator, expected.Immature), where);
+        if (metric.Aggregate == Aggregate.Median)
+            (row.Numerator ?? 0, row.Denominator ?? 0).ShouldBe((expected.Numerator, expected.Denominator), where);
         if (metric.Kind != MetricKind.Rate)
         {
             row.Value.ShouldBe(expected.Value, where);
@@ -108,7 +110,7 @@ public sealed class MetricOracleTests(TestEngine engine)
     private static async Task SameCustomersAsync(CompanyTables tables, MetricRequest question, MetricRow row, Metric metric, string where)
     {
         var drilled = await OpenAsync(CellPart.Numerator);
-        if (metric.Kind == MetricKind.Rate)
+        if (metric.Kind == MetricKind.Rate || metric.Aggregate == Aggregate.Median)
             drilled.Count.ShouldBe(row.Numerator ?? 0, where);
         else if (metric.Kind == MetricKind.Mean)
             (drilled.Count, Share(drilled.Value, drilled.Count, 2)).ShouldBe((row.Denominator ?? 0, row.Value), where);

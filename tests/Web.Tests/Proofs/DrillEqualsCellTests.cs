@@ -120,7 +120,7 @@ public sealed class DrillEqualsCellTests(LoadedDemo demo)
         var where = $"{metric.Name}, {how}, {part} of {cell}";
         if (part == CellPart.Immature)
             rows.ShouldBe(cell.Row.Immature, where);
-        else if (metric.Kind == MetricKind.Rate)
+        else if (metric.Kind == MetricKind.Rate || metric.Aggregate == Aggregate.Median)
             rows.ShouldBe((part == CellPart.Numerator ? cell.Row.Numerator : cell.Row.Denominator) ?? 0, where);
         else if (metric.Kind == MetricKind.Mean || metric.Aggregate == Aggregate.Mean)
             (rows == 0 ? null : (decimal?)Math.Round(sum / rows, 2, MidpointRounding.AwayFromZero)).ShouldBe(cell.Row.Value, where);
@@ -137,7 +137,7 @@ public sealed class DrillEqualsCellTests(LoadedDemo demo)
         !(metric.Aggregate == Aggregate.Customers && owner == Owner.AtEvent && cell.Dimension is not ("" or Dimensions.Channel));
 
     private static CellPart[] Parts(Metric metric) =>
-        metric.Kind == MetricKind.Rate ? [CellPart.Numerator, CellPart.Denominator, CellPart.Immature] : [CellPart.Numerator, CellPart.Immature];
+        metric.Kind == MetricKind.Rate || metric.Aggregate == Aggregate.Median ? [CellPart.Numerator, CellPart.Denominator, CellPart.Immature] : [CellPart.Numerator, CellPart.Immature];
 
     private static string PlaceOf(DrillRow row, string dimension, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> units) => dimension switch
     {

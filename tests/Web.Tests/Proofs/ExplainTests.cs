@@ -25,7 +25,9 @@ public sealed class ExplainTests(LoadedDemo demo)
         foreach (var range in new[] { judged, Month(judged.From.AddMonths(-1)), over, running }.Distinct())
         {
             var told = await ExplainAsync(name, range, NearbyPeriods.Previous(range));
-            if (told.State == ExplainState.Explained)
+            if (metric.Aggregate == Aggregate.Median)
+                told.State.ShouldBe(ExplainState.Indivisible);
+            else if (told.State == ExplainState.Explained)
                 await ShouldAddUpAsync(metric, told, $"{name} {range}");
             else if (told.Later is { Value: null, Immature: > 0 })
                 told.State.ShouldBe(ExplainState.Immature, $"{name} {range}");
