@@ -10,11 +10,14 @@ internal sealed class RandomCompany(int seed)
     public static readonly DateTime Start = new(2023, 12, 1);
 
     private static readonly string[] Types = ["message_received", "message_sent", "content_viewed", "content_delivered", "cart_added", "group_pushed", "member_enrolled", "follow_up_logged", "group_message"];
-    private static readonly string[] ContactTypes =
+    // What happens to one customer is of one of these, so that beginnings meet what follows them.
+    private static readonly string[][] Themes =
     [
-        "survey_sent", "survey_sent", "survey_submitted", "survey_submitted", "review_submitted", "feedback_submitted", "channel_video_shared", "service_case_opened", "service_case_closed",
-        "appointment_booked", "appointment_visited", "appointment_no_show", "content_delivered", "content_delivered", "content_viewed", "content_viewed", "content_shared",
-        "message_received", "message_sent", "message_sent",
+        ["survey_sent", "survey_sent", "survey_submitted", "survey_submitted", "survey_submitted"],
+        ["content_delivered", "content_delivered", "content_viewed", "content_viewed", "content_shared"],
+        ["message_received", "message_sent", "message_sent"],
+        ["appointment_booked", "appointment_booked", "appointment_visited", "appointment_no_show", "service_case_opened", "service_case_closed"],
+        ["review_submitted", "review_submitted", "feedback_submitted", "channel_video_shared", "service_case_opened", "message_received", "content_delivered", "survey_submitted"],
     ];
     private static readonly TimeSpan[] Offsets =
     [
@@ -57,6 +60,7 @@ internal sealed class RandomCompany(int seed)
             for (var i = _random.Next(0, 12); i > 0; i--)
                 events.Add(new Happening($"e{events.Count}", Pick(Types), Time(), id, Chance(0.3) ? Staff() : "", Pick(Channels), Pick("", "G1", "G2")));
             Contacts(id, events);
+            Edges(id, events);
             for (var i = _random.Next(0, 4) - 1; i > 0; i--)
             {
                 var from = Time();
@@ -89,15 +93,31 @@ internal sealed class RandomCompany(int seed)
     // questions and at the same moment, two questions at once, views of nothing that was sent.
     private void Contacts(string customer, List<Happening> events)
     {
-        var moments = Enumerable.Range(0, 3).Select(_ => Time()).ToList();
+        var (moments, types) = (Enumerable.Range(0, 3).Select(_ => Time()).ToList(), Themes[_random.Next(Themes.Length)]);
         for (var i = _random.Next(0, 30); i > 0; i--)
         {
-            var type = Pick(ContactTypes);
+            var type = Pick(types);
             var at = moments[_random.Next(moments.Count)] + Offsets[_random.Next(Offsets.Length)];
             events.Add(new Happening(
                 $"e{events.Count}", type, at, customer, Chance(0.4) ? Staff() : "", Pick(Channels), "",
                 Pick("", "k1", "k1", "k2", "NPS", "csat"), Chance(0.15) ? _random.Next(0, 12) : null, Props(type)));
         }
+    }
+
+    // What follows exactly when its window ends, or just too late, with nothing else in its thread.
+    private void Edges(string customer, List<Happening> events)
+    {
+        var at = Time();
+        var late = Chance(0.5);
+        var (first, then, after) = _random.Next(3) switch
+        {
+            0 => ("survey_sent", "survey_submitted", TimeSpan.FromDays(late ? 15 : 14)),
+            1 => ("content_delivered", "content_viewed", TimeSpan.FromHours(72) + TimeSpan.FromMilliseconds(late ? 1 : 0)),
+            _ => ("appointment_booked", Pick("appointment_visited", "appointment_no_show"), TimeSpan.FromDays(late ? 16 : 15)),
+        };
+        var props = first == "content_delivered" ? "" : "{\"survey\":\"csat\",\"score\":5,\"appointment_id\":\"a9\"}";
+        events.Add(new Happening($"e{events.Count}", first, at, customer, "", "", "", "k9", null, props));
+        events.Add(new Happening($"e{events.Count}", then, at + after, customer, "", "", "", "k9", null, props));
     }
 
     private string Props(string type)
