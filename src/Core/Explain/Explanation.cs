@@ -20,7 +20,7 @@ public enum ExplainState
     /// <summary>A dataset that the metric needs is not loaded.</summary>
     NoData,
 
-    /// <summary>The number is a comparison or a running total, and no sum or quotient of parts.</summary>
+    /// <summary>The number is a comparison, a running total or a median, and no sum or quotient of parts.</summary>
     Indivisible,
 }
 

@@ -90,10 +90,10 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
             yield return new FactsColumn("value", "arraySum(gains)");
             yield return new FactsColumn("over_value", metric.Over);
         }
-        else if (metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum or Aggregate.Mean or Aggregate.Ratio })
+        else if (metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum or Aggregate.Mean or Aggregate.Ratio or Aggregate.Median })
         {
             yield return new FactsColumn("value", metric.Body);
-            if (metric.Aggregate == Aggregate.Ratio)
+            if (metric.Aggregate is Aggregate.Ratio or Aggregate.Median)
                 yield return new FactsColumn("over_value", metric.Over);
         }
     }

@@ -85,6 +85,10 @@ public static class DrillCompiler
         {
             conditions.Add($"{ValueColumn(metric, part)} != 0");
         }
+        else if (metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Median } && part == CellPart.Numerator)
+        {
+            conditions.Add("over_value = 1");
+        }
         else if (metric.Kind is MetricKind.Rate or MetricKind.Lift)
         {
             var treated = metric.Kind == MetricKind.Lift ? " AND treated" : "";

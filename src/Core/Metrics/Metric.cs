@@ -34,11 +34,17 @@ public enum Aggregate
 
     /// <summary>Sum of the body over the sum of <see cref="Metric.Over"/>.</summary>
     Ratio,
+
+    /// <summary>
+    /// Kaplan and Meier's median of durations: the body is how many days one was followed, <see cref="Metric.Over"/> is 1
+    /// where it ended then and 0 where it still goes on.
+    /// </summary>
+    Median,
 }
 
 /// <summary>
 /// One metric, as its file in <c>sql/metrics</c> defines it. <paramref name="Body"/>: a condition (rate, stock) or the
-/// value of a row (sum, mean); <paramref name="Over"/>: for a ratio, what of the row its value is divided by.
+/// value of a row (sum, mean); <paramref name="Over"/>: for a ratio, what of the row its value is divided by, for a median whether its duration has ended.
 /// <paramref name="Cohort"/>: the date that puts a row into a period; <c>stock_day</c> is the last day of each period, and
 /// <c>open_day</c> then the day before its first. A row is mature when cohort + <paramref name="WindowDays"/> + <paramref name="SettleDays"/> ≤ completeThrough.
 /// <paramref name="Owners"/>: ways to say whose a row is, the default first. <paramref name="Needs"/>: datasets without which
@@ -85,7 +91,7 @@ public sealed record Metric(
     public bool HasMaturity => Kind is MetricKind.Rate or MetricKind.Mean or MetricKind.Lift && !IsStock;
 
     /// <summary>False where a number is a comparison or a running total and no sum or quotient of parts.</summary>
-    public bool IsDivisible => Kind is not (MetricKind.Lift or MetricKind.Payback);
+    public bool IsDivisible => Kind is not (MetricKind.Lift or MetricKind.Payback) && Aggregate != Aggregate.Median;
 
     /// <summary>Whether the members of a split add up to the total, and periods to the range.</summary>
     public bool IsAdditive => Kind == MetricKind.Sum && Aggregate is Aggregate.Sum or Aggregate.Count && !IsStock;
@@ -96,8 +102,8 @@ public sealed record Metric(
     /// <summary>True when the number is a quotient of two sums, so that its parts are weighed and not added.</summary>
     public bool IsWeighted => Kind is MetricKind.Rate or MetricKind.Mean || Aggregate is Aggregate.Mean or Aggregate.Ratio;
 
-    /// <summary>Places to which a quotient is rounded when it is answered: money to the cent, all else to a millionth, which the reader never sees.</summary>
-    public int ValueDigits => Unit == "money" || Aggregate == Aggregate.Mean || (Kind == MetricKind.Lift && Unit == "count") ? 2 : 6;
+    /// <summary>Places to which a quotient is rounded when it is answered: money and averages to the hundredth, all else to a millionth, which the reader never sees.</summary>
+    public int ValueDigits => Unit == "money" || Aggregate == Aggregate.Mean || (Kind == MetricKind.Mean && Unit is "points" or "minutes") || (Kind == MetricKind.Lift && Unit == "count") ? 2 : 6;
 
     /// <summary>A quotient as it is answered.</summary>
     public decimal Rounded(decimal value) => Math.Round(value, ValueDigits, Kind == MetricKind.Rate ? MidpointRounding.ToEven : MidpointRounding.AwayFromZero);

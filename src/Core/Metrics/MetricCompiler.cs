@@ -5,11 +5,14 @@ namespace PrivateDomainBI.Core.Metrics;
 /// <summary>
 /// Turns a question into one SELECT. Every row of the answer has <c>period</c>, one column per dimension,
 /// <c>is_total</c>, and by kind — rate: numerator, denominator, immature, last_cohort_day; mean: total, denominator, immature,
-/// last_cohort_day; sum: total, rows, and over_total for a ratio; stock: rows; lift: numerator and denominator of the treated,
-/// immature, last_cohort_day, and arms by stratum; payback: total, over_total, rows, and by_age.
+/// last_cohort_day; sum: total, rows, and over_total for a ratio; median: how many durations ended and how many go on by
+/// their days; stock: rows; lift: numerator and denominator of the treated, immature, last_cohort_day, and arms by stratum;
+/// payback: total, over_total, rows, and by_age.
 /// </summary>
 public static class MetricCompiler
 {
+    private const string Durations = "sumMap([toInt64(value)], [toInt64(over_value)], [toInt64(1 - over_value)])";
+
     /// <summary>The question must be about this metric and have been checked against its dimensions and owners.</summary>
     public static CompiledQuery Compile(Metric metric, MetricRequest request, AccessScope scope, Horizon horizon)
     {
@@ -58,6 +61,10 @@ public static class MetricCompiler
             Aggregate.Customers => ["uniqExact(customer_id) AS rows"],
             Aggregate.Sum or Aggregate.Mean => ["sum(value) AS total", "count() AS rows"],
             Aggregate.Ratio => ["sum(value) AS total", "sum(over_value) AS over_total", "count() AS rows"],
+            Aggregate.Median =>
+            [
+                $"tupleElement({Durations}, 1) AS followed_days", $"tupleElement({Durations}, 2) AS followed_ended", $"tupleElement({Durations}, 3) AS followed_open",
+            ],
             _ => throw new ArgumentOutOfRangeException(nameof(metric), metric.Aggregate, message: null),
         },
         _ => throw new ArgumentOutOfRangeException(nameof(metric), metric.Kind, message: null),

@@ -43,10 +43,11 @@ internal static partial class MetricFile
             head.Problem(key, $"only a rate, mean or lift over a cohort has '{key}'");
         if (kind != MetricKind.Sum && head.Has("aggregate"))
             head.Problem("aggregate", "only a sum has 'aggregate'");
-        var aggregate = AggregateOf(head.OneOf("aggregate", "sum", "sum", "count", "customers", "mean", "ratio"));
-        var over = head.Text("over", required: aggregate == Aggregate.Ratio || kind == MetricKind.Payback);
-        if (over is not null && aggregate != Aggregate.Ratio && kind != MetricKind.Payback)
-            head.Problem("over", "'over' belongs to 'aggregate: ratio' or 'kind: payback'");
+        var aggregate = AggregateOf(head.OneOf("aggregate", "sum", "sum", "count", "customers", "mean", "ratio", "median"));
+        var hasOver = aggregate is Aggregate.Ratio or Aggregate.Median || kind == MetricKind.Payback;
+        var over = head.Text("over", required: hasOver);
+        if (over is not null && !hasOver)
+            head.Problem("over", "'over' belongs to 'aggregate: ratio' and 'median' or 'kind: payback'");
         if (kind is MetricKind.Lift or MetricKind.Payback && cohort == Metric.StockDay)
             head.Problem("cohort", "a lift or payback is of a cohort, not of a day");
         SqlExpression.Check(file, head.LineAt("over"), over ?? "1", problems);
@@ -76,7 +77,7 @@ internal static partial class MetricFile
             Owners(head),
             Datasets(head, "needs", required: true),
             Datasets(head, "uses", required: false),
-            head.OneOf("unit", "ratio", "ratio", "count", "money", "times", "days", "multiple", "months"),
+            head.OneOf("unit", "ratio", "ratio", "count", "money", "times", "days", "minutes", "months", "points", "multiple"),
             head.OneOf("direction", "up", "up", "down", "none"),
             head.Whole("min_n", 0, int.MaxValue) ?? 30,
             head.Text("variant_of"),
@@ -107,6 +108,7 @@ internal static partial class MetricFile
         "customers" => Aggregate.Customers,
         "mean" => Aggregate.Mean,
         "ratio" => Aggregate.Ratio,
+        "median" => Aggregate.Median,
         _ => Aggregate.Sum,
     };
 

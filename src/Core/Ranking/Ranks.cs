@@ -47,7 +47,7 @@ public static class Ranks
             return Unranked.NoDirection;
         if (row.Value is null || (!isRate && row.Value == 0))
             return Unranked.NothingCounted;
-        return (isRate ? row.Denominator : row.Quotient?.Over) < metric.MinN ? Unranked.BelowMinN : null;
+        return (isRate ? row.Denominator : row.Quotient?.Over ?? row.Denominator) < metric.MinN ? Unranked.BelowMinN : null;
     }
 
     private static RankedMember Member(string id, string dimension, MetricRow row, Unranked? reason, BetaPrior? prior)

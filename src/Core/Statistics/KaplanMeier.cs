@@ -32,6 +32,25 @@ public sealed class KaplanMeier
         [.. counts.GroupBy(count => count.Time).OrderBy(time => time.Key)
             .Select(time => new Followed(time.Key, time.Sum(count => count.Events), time.Sum(count => count.Censored)))]);
 
+    /// <summary>How many were followed, and to how many of them it happened.</summary>
+    public (long Everyone, long Events) Counts => (_everyone, _times.Sum(time => time.Events));
+
+    /// <summary>The first time by which it has happened to half of them; null when they were not followed so far.</summary>
+    public int? Median()
+    {
+        var (share, atRisk) = (1.0, _everyone);
+        foreach (var (at, events, censored) in _times)
+        {
+            // A product of fractions that comes to one half exactly need not do so in doubles.
+            share *= 1 - ((double)events / atRisk);
+            if (share <= 0.5 + 1e-9)
+                return at;
+            atRisk -= events + censored;
+        }
+
+        return null;
+    }
+
     /// <summary>The estimate at the end of <paramref name="time"/>; null when nobody was followed that far.</summary>
     public Survival? At(int time)
     {

@@ -1,7 +1,7 @@
 namespace PrivateDomainBI.Ingest.Demo;
 
 /// The parts of a life that draw from streams of their own: more of one never shifts another.
-internal enum Aspect { Organisation = 1, Person, Following, Shopping, Talking, Profile, Export, Groups, Campaigns, Books }
+internal enum Aspect { Organisation = 1, Person, Following, Shopping, Talking, Profile, Export, Groups, Campaigns, Books, Aftercare }
 
 // xoshiro256** seeded through SplitMix64: the same numbers on every machine and every runtime,
 // which System.Random does not promise. Only exact arithmetic and comparisons, no Math.Log and its kin.

@@ -26,6 +26,11 @@ internal static class Props
     /// The answer to a survey: csat from 1 to 5, nps from 0 to 10.
     public static string Survey(string survey, int score) => Surveys[survey][score];
 
+    /// How easy it was, from 1 to 7, and how many seconds the answer took.
+    public static string Ease(int score, int seconds) => string.Create(CultureInfo.InvariantCulture, $$"""{"survey":"ces","score":{{score}},"seconds":{{seconds}}}""");
+
+    public static string Case(string id) => $$"""{"case_id":"{{id}}"}""";
+
     public static string Order(string id) => $$"""{"order_id":"{{id}}"}""";
 
     public static string Referrer(string customer) => $$"""{"referrer":"{{customer}}"}""";

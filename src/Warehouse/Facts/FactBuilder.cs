@@ -28,8 +28,9 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         "order_movements", "relation_facts", "group_stays", "spend", "acquisition", "sales_and_spend", "campaign_tasks",
         "reach_and_adds", "leads_and_spend", "campaign_touches", "campaign_orders", "campaign_participations", "campaign_money",
         "services", "launch_exposures", "store_groups", "invitations",
+        "purchases", "contacts", "reviews", "survey_requests", "survey_answers", "appointments", "content_deliveries", "conversations",
     ];
-    private static readonly string[] Tables = ["customer_facts", "order_facts"];
+    private static readonly string[] Tables = ["customer_facts", "order_facts", "contact_facts"];
 
     /// <summary>(Re)creates the views that models and metrics read; call once after migrating.</summary>
     public async Task ApplyViewsAsync(CancellationToken ct)
@@ -68,7 +69,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         await RunAsync(files.Read("models/touch_everyone.sql").Text, [], ct);
         // After the customers are due and before their facts go: whoever reads in between knows that it is no answer to keep.
         await RunAsync(files.Read("models/note_rebuild.sql").Text, [], ct);
-        string[] tables = [.. Tables.SelectMany(table => new[] { $"{table}_fresh", $"{table}_settled" }), "employee_places"];
+        string[] tables = ["customer_facts_fresh", "customer_facts_settled", "order_facts_fresh", "order_facts_settled", "contact_facts", "employee_places"];
         foreach (var table in tables)
             await RunAsync($"TRUNCATE TABLE {table}", [], ct);
         await RefreshAsync(Everyone, ct);

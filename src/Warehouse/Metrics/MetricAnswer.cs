@@ -10,7 +10,7 @@ namespace PrivateDomainBI.Warehouse.Metrics;
 /// <summary>One row as the warehouse gives it, before it becomes a cell.</summary>
 internal sealed record RawCell(
     bool IsTotal, DateOnly? Period, IReadOnlyList<string> Place, long Numerator, long Denominator, long Immature, DateOnly? LastCohortDay, decimal? Sum, decimal? Over, long Count,
-    IReadOnlyList<Arms> Arms, IReadOnlyDictionary<int, decimal> ByAge)
+    IReadOnlyList<Arms> Arms, IReadOnlyDictionary<int, decimal> ByAge, KaplanMeier? Durations)
 {
     /// <summary>Null for rows that are steps on the way to a stock's total and no cells.</summary>
     public static RawCell? Read(DbDataReader row, Metric metric, MetricRequest request)
@@ -43,7 +43,16 @@ internal sealed record RawCell(
             Money(row, names, "over_total"),
             Whole(row, names, "rows"),
             names.TryGetValue("arms", out var arms) ? ReadArms((ClickHouseTuple)row.GetValue(arms)) : [],
-            names.TryGetValue("by_age", out var ages) ? ReadAges((ClickHouseTuple)row.GetValue(ages)) : EmptyAges);
+            names.TryGetValue("by_age", out var ages) ? ReadAges((ClickHouseTuple)row.GetValue(ages)) : EmptyAges,
+            names.ContainsKey("followed_days") ? Followed(row, names) : null);
+    }
+
+    private static KaplanMeier Followed(DbDataReader row, Dictionary<string, int> names)
+    {
+        var (days, ended, open) = (Many("followed_days"), Many("followed_ended"), Many("followed_open"));
+        return KaplanMeier.Of(days.Select((day, i) => new Followed((int)day, ended[i], open[i])));
+
+        long[] Many(string name) => row.GetFieldValue<long[]>(names[name]);
     }
 
     private static readonly Dictionary<int, decimal> EmptyAges = [];
@@ -117,6 +126,8 @@ internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnl
             return Lift(row, days, cell);
         if (metric.Kind == MetricKind.Payback)
             return notBegun ? row : PaidBack(row, days, cell);
+        if (metric.Aggregate == Aggregate.Median)
+            return Median(row, cell, notBegun);
         decimal? value = metric switch
         {
             _ when notBegun => null,
@@ -192,6 +203,17 @@ internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnl
         var months = Math.Max(0, (completeThrough.DayNumber - days.To.DayNumber + 2 - PaybackSettleDays) / Payback.Month);
         var value = Payback.Months(cell.Over ?? 0, cell.ByAge, months);
         return row with { Value = value, NotWithin = value is null && cell.Over > 0 ? months : null, Quotient = Quotient(cell, cell.Over) };
+    }
+
+    private MetricRow Median(MetricRow row, RawCell? cell, bool notBegun)
+    {
+        var (everyone, ended) = cell?.Durations?.Counts ?? (0, 0);
+        var median = cell?.Durations?.Median();
+        if (everyone > 0 && median is null)
+            ((List<string>)row.Warnings).Add("median_not_reached");
+        if (everyone > 0 && everyone < metric.MinN)
+            ((List<string>)row.Warnings).Add("below_min_n");
+        return row with { Value = median, Numerator = notBegun ? null : ended, Denominator = notBegun ? null : everyone };
     }
 
     private static QuotientParts? Quotient(RawCell? cell, decimal? over) => cell is null || over is not { } divisor ? null : new QuotientParts(cell.Sum ?? 0, divisor);

@@ -33,7 +33,7 @@ internal static class ExplainWords
     public static readonly Text NotBegun = new("{0}还没有 {1} 的数据。", "There are no data of {1} for {0} yet.");
     public static readonly Text NothingToCompare = new("{0}：{1} 或 {2} 没有可计的客户，无从比较。", "{0}: nobody to count in {1} or {2}, so there is nothing to compare.");
     public static readonly Text NoData = new("{0}所需的数据还没有加载。", "The data {0} needs are not loaded.");
-    public static readonly Text Indivisible = new("{0}是对照比较或累计出来的，不是各部分之和，所以不拆分。", "{0} is a comparison or a running total and no sum of parts, so it is not taken apart.");
+    public static readonly Text Indivisible = new("{0}是对照比较、累计值或中位数，不是各部分之和，所以不拆分；可以按维度分开来看。", "{0} is a comparison, a running total or a median and no sum of parts, so it is not taken apart; split it by a dimension instead.");
     public static readonly Text By = new("拆分方式", "Take apart by");
     public static readonly Text Versus = new("对比", "Compare with");
     public static readonly Text VersusPrevious = new("上一期", "period before");

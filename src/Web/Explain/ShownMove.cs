@@ -36,11 +36,11 @@ internal sealed record ShownMove(string Unit, bool HasMix, decimal Change, IRead
 
     public static decimal Round(decimal value, int digits) => Math.Round(value, digits, MidpointRounding.AwayFromZero);
 
-    /// <summary>Tenths of a percentage point and of a day; whole money and counts, but cents and hundredths of a mean.</summary>
+    /// <summary>Tenths of a percentage point, a day, a minute and a point; whole money and counts, but cents and hundredths of a mean.</summary>
     public static int DigitsOf(string unit, bool isWeighted) => unit switch
     {
         "ratio" => 3,
-        "days" => 1,
+        "days" or "minutes" or "points" => 1,
         _ => isWeighted ? 2 : 0,
     };
 
@@ -53,7 +53,7 @@ internal sealed record ShownMove(string Unit, bool HasMix, decimal Change, IRead
             "money" when HasMix => "¥" + Fixed(effect, "#,0.00"),
             "money" => "¥" + Format.Number(Math.Abs(effect)),
             "times" => Fixed(effect, "#,0.00"),
-            "days" => Fixed(effect, "#,0.0"),
+            "days" or "minutes" or "points" => Fixed(effect, "#,0.0"),
             _ => Format.Number(Math.Abs(effect)),
         };
         return effect switch { < 0 => "−" + size, > 0 => "+" + size, _ => size };

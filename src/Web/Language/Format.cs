@@ -31,6 +31,8 @@ internal sealed class Format(string language)
         "multiple" => new("1:" + Signed(Round(v, 2), "#,0.0#"), "", "1:" + Signed(Round(v, 4), "#,0.0###")),
         "months" => new(Signed(Round(v, 1), "#,0.#"), _zh ? "个月" : " mo", Signed(Round(v, 2), "#,0.##")),
         "days" => new(Signed(Round(v, 1), "#,0.0"), _zh ? "天" : " d", Signed(Round(v, 2), "#,0.0#")),
+        "minutes" => new(Signed(Round(v, 1), "#,0.0"), _zh ? "分钟" : " min", Signed(Round(v, 2), "#,0.0#")),
+        "points" => new(Signed(Round(v, 1), "0.0"), _zh ? "分" : " pts", Signed(Round(v, 2), "0.0#")),
         _ => Count(v),
     };
 
@@ -42,7 +44,7 @@ internal sealed class Format(string language)
     {
         "ratio" => Inline(unit, v),
         "money" => "¥" + Signed(Math.Round(v, 0, MidpointRounding.AwayFromZero), "#,0"),
-        "times" or "days" or "multiple" or "months" => Inline(unit, v),
+        "times" or "days" or "minutes" or "months" or "points" or "multiple" => Inline(unit, v),
         _ => Number(v),
     };
 
@@ -51,13 +53,15 @@ internal sealed class Format(string language)
 
     public static string Percent(decimal ratio) => Signed(Round(ratio * 100, 1), "0.0") + "%";
 
-    /// <summary>What changed: points for a rate, percent for a count or money; null when there is nothing to compare with.</summary>
+    /// <summary>What changed: points for a rate or score, percent for a count or money; null when there is nothing to compare with.</summary>
     public string? Difference(string unit, decimal? now, decimal? then)
     {
         if (now is not { } n || then is not { } t)
             return null;
         if (unit == "ratio")
             return WithSign(Round((n - t) * 100, 1), "0.0") + (_zh ? "个百分点" : " pp");
+        if (unit == "points")
+            return WithSign(Round(n - t, 1), "0.0") + (_zh ? "分" : " pts");
         return t == 0 ? null : WithSign(Round((n - t) / Math.Abs(t) * 100, 1), "#,0.0") + "%";
     }
 
@@ -66,6 +70,8 @@ internal sealed class Format(string language)
     {
         if (now is not { } n || then is not { } t)
             return 0;
+        if (unit == "points")
+            return Math.Sign(Round(n - t, 1));
         if (unit != "ratio" && t == 0)
             return 0;
         return Math.Sign(Round((unit == "ratio" ? n - t : (n - t) / Math.Abs(t)) * 100, 1));

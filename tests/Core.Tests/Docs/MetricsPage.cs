@@ -56,6 +56,7 @@ internal static class MetricsPage
             Aggregate.Count => "a number of rows",
             Aggregate.Customers => "a number of distinct customers",
             Aggregate.Mean => "a mean",
+            Aggregate.Median => "a median, those that go on counted as far as they were followed",
             _ => "a sum",
         },
         MetricKind.Lift => $"a difference from those held out, compared within each `{metric.Stratum}`",

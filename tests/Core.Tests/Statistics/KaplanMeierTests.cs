@@ -31,6 +31,28 @@ public sealed class KaplanMeierTests
     }
 
     [Fact]
+    public void Median_TheTextbookExample_IsTwentyThreeWeeks() => KaplanMeier.Of(Remissions).Median().ShouldBe(23);
+
+    [Theory]
+    // Exactly one half left counts, also where doubles come to a little more: 5/6 × 4/5 × 3/4.
+    [InlineData(6, 3)]
+    [InlineData(5, 3)]
+    public void Median_EverybodyFollowed_IsTheMiddle(int people, int median) =>
+        KaplanMeier.Of(Enumerable.Range(1, people).Select(day => new Followed(day, 1, 0))).Median().ShouldBe(median);
+
+    [Fact]
+    public void Median_HalfAreNotThereYet_IsUnknown()
+    {
+        KaplanMeier.Of([new Followed(3, 1, 1), new Followed(9, 0, 2)]).Median().ShouldBeNull();
+        KaplanMeier.Of([]).Median().ShouldBeNull();
+    }
+
+    [Fact]
+    public void Median_OpenOnes_ArePartOfIt() =>
+        // The middle of those that ended is 2; with those that go on it is later: 4/5 × 3/4 × 1/2.
+        KaplanMeier.Of([new Followed(1, 1, 0), new Followed(2, 1, 1), new Followed(8, 1, 1)]).Median().ShouldBe(8);
+
+    [Fact]
     public void At_OneDayOfEventsAndCensoring_CountsTheCensoredAsAtRisk()
     {
         // Two of four on day 3, one last seen that day: all four were at risk, and two are left for day 4.

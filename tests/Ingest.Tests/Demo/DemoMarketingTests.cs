@@ -166,6 +166,8 @@ public sealed class DemoMarketingTests(DemoCompanyFixture demo)
         events["review_submitted"].Count(row => Prop(row, "default").GetBoolean()).ShouldBeInRange(1, events["review_submitted"].Count() / 2);
         events["survey_submitted"].ShouldAllBe(row => Prop(row, "score").GetInt32() >= 0 && Prop(row, "score").GetInt32() <= 10);
         events["survey_submitted"].Count().ShouldBeLessThan(events["survey_sent"].Count());
+        events["survey_submitted"].Where(row => row["content_id"] == "ces").ShouldAllBe(row => Prop(row, "score").GetInt32() <= 7 && Prop(row, "seconds").GetInt32() > 0);
+        events["service_case_closed"].Select(row => Prop(row, "case_id").GetString()).ShouldBeSubsetOf(events["service_case_opened"].Select(row => Prop(row, "case_id").GetString()));
         events["member_enrolled"].DistinctBy(row => row["customer"]).Count().ShouldBe(events["member_enrolled"].Count());
         events["item_returned"].ShouldAllBe(row => Prop(row, "order_id").GetString()!.StartsWith('D'));
         ((string[])["content_delivered", "content_viewed", "group_pushed"]).ShouldAllBe(type => events[type].All(row => row["content_id"] != ""));

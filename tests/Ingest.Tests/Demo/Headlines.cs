@@ -26,7 +26,7 @@ internal sealed partial class Headlines
         _active = demo.Good("events")
             .Where(row => row["type"] is not (
                 "message_sent" or "content_delivered" or "coupon_issued" or "appointment_no_show" or "follow_up_logged" or "group_left" or "group_pushed"
-                or "official_account_unfollowed" or "referral_accepted" or "survey_sent" or "item_returned" or "item_exchanged" or "group_buy_completed"))
+                or "official_account_unfollowed" or "referral_accepted" or "survey_sent" or "item_returned" or "item_exchanged" or "group_buy_completed" or "service_case_closed"))
             .GroupBy(row => row["customer"])
             .ToDictionary(rows => rows.Key, rows => rows.Select(row => row.Day("occurred_at").DayNumber).ToHashSet());
         Shop(demo);

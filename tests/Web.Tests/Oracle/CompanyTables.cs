@@ -47,7 +47,7 @@ internal sealed class CompanyTables : IAsyncDisposable
     public async Task FillAsync(Company company, DateOnly completeThrough)
     {
         // The log of loads stays: its numbers are what answers are kept under, and must grow from company to company.
-        foreach (var table in new[] { "employees", "org_units", "event_types_seen", "groups", "group_members", "costs", "campaign_audience", "channels", "reach", "campaigns", "customers", "relations", "ownership", "events", "orders", "refunds", "event_keys", "order_keys", "touched", "completeness", "customer_facts_fresh", "customer_facts_settled", "order_facts_fresh", "order_facts_settled", "employee_places" })
+        foreach (var table in new[] { "employees", "org_units", "event_types_seen", "groups", "group_members", "costs", "campaign_audience", "channels", "reach", "campaigns", "customers", "relations", "ownership", "events", "orders", "refunds", "event_keys", "order_keys", "touched", "completeness", "customer_facts_fresh", "customer_facts_settled", "order_facts_fresh", "order_facts_settled", "contact_facts", "employee_places" })
             await RunAsync($"TRUNCATE TABLE {table}");
 
         await InsertAsync("org_units", "org_unit_id String", "org_unit_id, org_unit_id, '', 'store', 'normal', toDate('1970-01-01'), NULL, 0, 1, 0",
@@ -63,9 +63,13 @@ internal sealed class CompanyTables : IAsyncDisposable
         await InsertAsync("ownership", "c String, e String, s String, x String",
             $"sipHash64(c), c, e, assumeNotNull({Instant("s")}), assumeNotNull({Day("s")}), {Instant("x")}, {Day("x")}, '', 0, 1, 0",
             company.Ownership.Select(row => new { c = row.Customer, e = row.Employee, s = Text(row.From), x = Text(row.To) }));
-        await InsertAsync("events", "id String, type String, at String, c String, e String, channel String, g String, k String",
-            $"sipHash64(c), assumeNotNull({Instant("at")}), id, type, assumeNotNull({Day("at")}), c, e, channel, '', k, g, '', NULL, '', 0, 1, 0",
-            company.Events.Select(row => new { id = row.Id, type = row.Type, at = Text(row.At), c = row.Customer, e = row.Employee, channel = row.Channel, g = row.Group, k = row.Campaign }));
+        await InsertAsync("events", "id String, type String, at String, c String, e String, channel String, g String, k String, content String, v String, p String",
+            $"sipHash64(c), assumeNotNull({Instant("at")}), id, type, assumeNotNull({Day("at")}), c, e, channel, '', k, g, content, toDecimal64OrNull(v, 4), p, 0, 1, 0",
+            company.Events.Select(row => new
+            {
+                id = row.Id, type = row.Type, at = Text(row.At), c = row.Customer, e = row.Employee, channel = row.Channel, g = row.Group, k = row.Campaign,
+                content = row.Content, v = FormattableString.Invariant($"{row.Value}"), p = row.Props,
+            }));
         await InsertAsync("orders", "id String, c String, at String, amount String, status String, parent String, e String, test Bool, g String, k String",
             $"sipHash64(c), id, c, assumeNotNull({Instant("at")}), assumeNotNull({Day("at")}), toDecimal64(amount, 2), status, parent, e, '', k, g, '', '', '', test, 0, 1, 0",
             company.Orders.Select(row => new { id = row.Id, c = row.Customer, at = Text(row.PaidAt), amount = FormattableString.Invariant($"{row.Amount}"), status = row.Status, parent = row.Parent, e = row.Employee, test = row.IsTest, g = row.Group, k = row.Campaign }));

@@ -21,7 +21,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
     private readonly Person _nobody = new(company, "");
 
     // A row of a question: its day, whose it is, whether it is mature and counts, and what it is worth.
-    private sealed record Fact(Person Person, DateOnly Day, string Employee, bool Mature, bool Counted, decimal Worth, decimal Over = 1, string? Channel = null, string Campaign = "");
+    private sealed record Fact(Person Person, DateOnly Day, string Employee, bool Mature, bool Counted, decimal Worth, decimal Over = 1, string? Channel = null, string Campaign = "", Contact? Contact = null);
 
     public OracleCell Cell(string metric, DateRange days, Owner owner, string? dimension, string? place)
     {
@@ -29,6 +29,8 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         return metric switch
         {
             _ when metric.StartsWith("ltv_", StringComparison.Ordinal) => Mean(facts, 2),
+            "nps" or "first_response_min" => Mean(facts, 2),
+            "inter_purchase_days" => Median(facts),
             "viral_k" => Mean(facts, 6),
             "incremental_conversion" => Lift(facts, perTreated: true),
             "incremental_buyers" => Lift(facts, perTreated: false),
@@ -43,7 +45,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             "buyers" or "group_members" => new OracleCell(0, 0, 0, facts.Select(fact => fact.Person.Id).Distinct().Count()),
             "pool_size" or "new_customers" or "orders" or "lost_customers" or "returned_customers" or "kept_new_customers" or "new_relations"
                 or "deletions_by_customer" or "active_customers" or "effective_customers" or "new_members" or "referred_customers" or "pool_size_friends" or "pool_size_groups" or "group_joins"
-                or "campaign_participants" or "campaign_converters" or "leads" => new OracleCell(0, 0, 0, facts.Count),
+                or "campaign_participants" or "campaign_converters" or "leads" or "feedback_cnt" or "video_shares" or "service_cases" => new OracleCell(0, 0, 0, facts.Count),
             _ => new OracleCell(facts.Count(fact => fact is { Mature: true, Counted: true }), facts.Count(fact => fact.Mature), facts.Count(fact => !fact.Mature), null),
         };
     }
@@ -90,6 +92,23 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         return new OracleCell(0, mature.Count, facts.Count - mature.Count, mature.Count == 0 ? null : Math.Round(mature.Sum(fact => fact.Worth) / mature.Count, places, MidpointRounding.AwayFromZero));
     }
 
+    // Of those still followed on a day, the share to whom it did not happen on it; multiplied up day by day, in whole numbers.
+    private static OracleCell Median(List<Fact> gaps)
+    {
+        var (above, below) = (System.Numerics.BigInteger.One, System.Numerics.BigInteger.One);
+        decimal? median = null;
+        foreach (var day in gaps.Select(gap => gap.Worth).Distinct().Order())
+        {
+            var followed = gaps.Count(gap => gap.Worth >= day);
+            above *= followed - gaps.Count(gap => gap.Counted && gap.Worth == day);
+            below *= followed;
+            if (median is null && above * 2 <= below)
+                median = day;
+        }
+
+        return new OracleCell(gaps.Count(gap => gap.Counted), gaps.Count, 0, median);
+    }
+
     private IEnumerable<Fact> Facts(string metric, DateRange days, Owner owner) => metric switch
     {
         "pool_size" => Stock(days, owner, _ => true),
@@ -123,6 +142,12 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "repurchase_3m" => Repurchase(days, owner, 90),
         "repurchase_6m" => Repurchase(days, owner, 180),
         "repurchase_12m" => Repurchase(days, owner, 365),
+        "inter_purchase_days" => from person in _people
+                                 let occasions = person.Occasions(asOf)
+                                 from day in occasions
+                                 where days.Contains(day)
+                                 let next = occasions.Where(later => later > day).Select(later => (DateOnly?)later).Min()
+                                 select new Fact(person, day, CohortOwner(person, day, owner), true, next is not null, (next ?? completeThrough).DayNumber - day.DayNumber),
         "gmv" => Orders(days, owner, _ => true, order => order.Amount),
         "orders" or "buyers" => Orders(days, owner, order => order.IsValid(asOf), _ => 1),
         "aov" => Orders(days, owner, order => order.IsValid(asOf), order => order.Amount - order.RefundedBefore(asOf)),
@@ -222,6 +247,24 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "task_exec_rate" => Tasks(days, owner, 0, (_, task, day) => task.DoneAt is { } done && Person.Day(done) <= day.AddDays(7)),
         "campaign_conv_7d" => Tasks(days, owner, 7, (person, _, day) => person.Occasions(asOf).Exists(occasion => occasion >= day && occasion <= day.AddDays(7))),
         "return_rate" => Returns(days, owner, type => type is "return" or ""),
+        "positive_review_rate" => Contacts(days, owner, person => person.Contacts.Reviews.Where(review => review is { Score: not null, IsDefault: false }), 0, review => review.Score * 5 >= review.Scale * 4),
+        "csat" => Contacts(days, owner, person => Answers(person, metric), 0, answer => answer.Score / answer.Scale >= 0.8m),
+        "ces" => Contacts(days, owner, person => Answers(person, metric), 0, answer => answer.Score > (1 + answer.Scale) / 2),
+        "nps" => Contacts(days, owner, person => Answers(person, metric), 0, _ => true).Select(fact => fact with { Worth = fact.Contact!.Score switch { >= 9 => 100, <= 6 => -100, _ => 0 } }),
+        "survey_recovery_rate" => Contacts(days, owner, person => person.Contacts.Requests, 14, Within(14)),
+        "csat_response_rate" or "nps_response_rate" or "ces_response_rate" =>
+            Contacts(days, owner, person => person.Contacts.Requests.Where(request => request.Survey == metric[..metric.IndexOf('_', StringComparison.Ordinal)]), 14, Within(14)),
+        "feedback_cnt" => Contacts(days, owner, person => person.Contacts.Plain("feedback_submitted"), 0, _ => true),
+        "video_shares" => Contacts(days, owner, person => person.Contacts.Plain("channel_video_shared"), 0, _ => true),
+        "service_cases" => Contacts(days, owner, person => person.Contacts.Plain("service_case_opened"), 0, _ => true),
+        "content_view_rate" => Contacts(days, owner, person => person.Contacts.Deliveries.Where(sent => sent.Content.Length > 0), 3, sent => IsSoon(sent.At, sent.ViewedAt)),
+        "share_rate" => Contacts(days, owner, person => person.Contacts.Deliveries.Where(sent => sent.Content.Length > 0 && IsSoon(sent.At, sent.ViewedAt)), 3, sent => IsSoon(sent.At, sent.SharedAt)),
+        "reply_rate" => Contacts(days, owner, person => person.Contacts.Conversations, 0, day => day.EndedAt is not null),
+        "first_response_min" => Contacts(days, owner, person => person.Contacts.Conversations.Where(day => day.EndedAt is not null), 0, _ => true)
+            .Select(fact => fact with { Worth = Minutes(fact.Contact!.EndedAt!.Value - fact.Contact.At) }),
+        "appointment_visit_rate" => Contacts(days, owner, person => person.Contacts.Appointments, 15, booked => booked.Outcome == "appointment_visited" && Within(15)(booked) == true),
+        "appointment_no_show_rate" => Contacts(
+            days, owner, person => person.Contacts.Appointments.Where(booked => Within(15)(booked) == true && Person.Day(booked.EndedAt!.Value) < asOf), 15, booked => booked.Outcome == "appointment_no_show"),
         "refund_only_rate" => Returns(days, owner, type => type == "refund_only"),
         _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "the oracle does not know this metric"),
     };
@@ -387,6 +430,33 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         }
     }
 
+    private IEnumerable<Fact> Contacts(DateRange days, Owner owner, Func<Person, IEnumerable<Contact>> of, int window, Func<Contact, bool?> counts)
+    {
+        foreach (var person in _people)
+        {
+            foreach (var contact in of(person))
+            {
+                var day = Person.Day(contact.At);
+                if (days.Contains(day) && day < asOf)
+                {
+                    var employee = owner switch { Owner.Acquirer => person.Acquirer, Owner.Now => person.OwnerAtEndOf(completeThrough), _ => contact.Employee.Length == 0 ? person.OwnerAtEndOf(day) : contact.Employee };
+                    yield return new Fact(person, day, employee, day.AddDays(window) <= completeThrough, counts(contact) == true, 1, Contact: contact);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Contact> Answers(Person person, string survey) =>
+        person.Contacts.Answers.Where(answer => answer is { Score: not null, IsVoid: false } && answer.Survey == survey);
+
+    private static Func<Contact, bool?> Within(int days) => contact => contact.EndedAt is { } at && Person.Day(at) <= Person.Day(contact.At).AddDays(days);
+
+    // Within 72 hours, and known by the day one asks from.
+    private bool IsSoon(DateTime from, DateTime? at) => at is { } known && known - from <= TimeSpan.FromHours(72) && Person.Day(known) < asOf;
+
+    // Begun seconds count as whole; four places of a minute.
+    private static decimal Minutes(TimeSpan time) => Math.Truncate(Math.Ceiling((decimal)time.TotalMilliseconds / 1000) * 10_000 / 60) / 10_000;
+
     private IEnumerable<Fact> OnDay(DateRange days, Owner owner, Func<Person, DateOnly?> when)
     {
         foreach (var person in _people)
@@ -485,6 +555,8 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "channel" => fact.Channel ?? fact.Person.Channel,
         "employee" => fact.Employee,
         "campaign" => fact.Campaign.Length == 0 ? "none" : fact.Campaign,
+        "content" => fact.Contact!.Content.Length == 0 ? "unknown" : fact.Contact.Content,
+        "survey" => fact.Contact!.Survey.Length == 0 ? "unknown" : fact.Contact.Survey,
         _ => company.Employees.FirstOrDefault(employee => employee.Id == fact.Employee) is { Store.Length: > 0 } known ? known.Store : "unattributed",
     };
 }

@@ -7,9 +7,9 @@ internal sealed class Person
 {
     private static readonly HashSet<string> OwnDoing =
     [
-        "message_received", "content_viewed", "cart_added", "member_enrolled", "group_message",
-        "campaign_participated", "ad_clicked", "appointment_booked",
-        "store_visited", "appointment_visited", "referral_made",
+        "message_received", "content_viewed", "cart_added", "member_enrolled", "group_message", "content_shared", "channel_video_shared",
+        "campaign_participated", "ad_clicked", "appointment_booked", "store_visited", "appointment_visited", "referral_made",
+        "review_submitted", "survey_submitted", "feedback_submitted", "service_case_opened",
     ];
 
     private readonly List<Relation> _relations;
@@ -32,6 +32,7 @@ internal sealed class Person
         _events = [.. company.Events.Where(row => row.Customer == id)];
         Wholes = [.. WholeOrders()];
         JoinedDay = JoinedAt is { } first ? Day(first) : null;
+        Contacts = new Contacts(_events);
     }
 
     public string Id { get; }
@@ -58,6 +59,8 @@ internal sealed class Person
     public IReadOnlyList<Stay> Stays { get; }
 
     public IReadOnlyList<CampaignTask> Tasks { get; }
+
+    public Contacts Contacts { get; }
 
     /// <summary>Whether the customer spoke in the group of this stay on one of these days of it.</summary>
     public bool Spoke(Stay stay, DateRange days) => _events.Exists(e =>

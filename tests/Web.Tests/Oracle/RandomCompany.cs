@@ -16,6 +16,20 @@ internal sealed class RandomCompany(int seed)
         "store_visited", "appointment_visited", "referral_made", "referral_made",
     ];
     private static readonly string[] CampaignIds = ["", "K1", "K2", "K3"];
+    // What happens to one customer is of one of these, so that beginnings meet what follows them.
+    private static readonly string[][] Themes =
+    [
+        ["survey_sent", "survey_sent", "survey_submitted", "survey_submitted", "survey_submitted"],
+        ["content_delivered", "content_delivered", "content_viewed", "content_viewed", "content_shared"],
+        ["message_received", "message_sent", "message_sent"],
+        ["appointment_booked", "appointment_booked", "appointment_visited", "appointment_no_show", "service_case_opened", "service_case_closed"],
+        ["review_submitted", "review_submitted", "feedback_submitted", "channel_video_shared", "service_case_opened", "message_received", "content_delivered", "survey_submitted"],
+    ];
+    private static readonly TimeSpan[] Offsets =
+    [
+        TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(61), TimeSpan.FromHours(5), TimeSpan.FromHours(72),
+        TimeSpan.FromHours(72) + TimeSpan.FromMilliseconds(1), TimeSpan.FromDays(14), TimeSpan.FromDays(15), TimeSpan.FromDays(16), -TimeSpan.FromMinutes(1),
+    ];
     private static readonly string[] Channels = ["", "douyin", "store_qr"];
     private static readonly string[] AddWays = ["", "1", "1", "3", "201", "202"];
 
@@ -51,6 +65,8 @@ internal sealed class RandomCompany(int seed)
 
             for (var i = _random.Next(0, 12); i > 0; i--)
                 events.Add(new Happening($"e{events.Count}", Pick(Types), Time(), id, Chance(0.3) ? Staff() : "", Pick(Channels), Pick("", "G1", "G2"), Pick(CampaignIds)));
+            Contacts(id, events);
+            Edges(id, events);
             for (var i = _random.Next(0, 4) - 1; i > 0; i--)
             {
                 var from = Time();
@@ -89,6 +105,75 @@ internal sealed class RandomCompany(int seed)
     {
         var start = Time();
         return new Campaign(id, start, start.AddHours(_random.Next(0, 1000)), mechanic, margin);
+    }
+
+    // A few moments to each customer, and all that happens at them, or at the edge of a window after: answers before their
+    // questions and at the same moment, two questions at once, views of nothing that was sent.
+    private void Contacts(string customer, List<Happening> events)
+    {
+        var (moments, types) = (Enumerable.Range(0, 3).Select(_ => Time()).ToList(), Themes[_random.Next(Themes.Length)]);
+        for (var i = _random.Next(0, 30); i > 0; i--)
+        {
+            var type = Pick(types);
+            var at = moments[_random.Next(moments.Count)] + Offsets[_random.Next(Offsets.Length)];
+            events.Add(new Happening(
+                $"e{events.Count}", type, at, customer, Chance(0.4) ? Staff() : "", Pick(Channels), "", "",
+                Pick("", "k1", "k1", "k2", "NPS", "csat"), Chance(0.15) ? _random.Next(0, 12) : null, Props(type)));
+        }
+    }
+
+    // What follows exactly when its window ends, or just too late, with nothing else in its thread.
+    private void Edges(string customer, List<Happening> events)
+    {
+        var at = Time();
+        var late = Chance(0.5);
+        var (first, then, after) = _random.Next(3) switch
+        {
+            0 => ("survey_sent", "survey_submitted", TimeSpan.FromDays(late ? 15 : 14)),
+            1 => ("content_delivered", "content_viewed", TimeSpan.FromHours(72) + TimeSpan.FromMilliseconds(late ? 1 : 0)),
+            _ => ("appointment_booked", Pick("appointment_visited", "appointment_no_show"), TimeSpan.FromDays(late ? 16 : 15)),
+        };
+        var props = first == "content_delivered" ? "" : "{\"survey\":\"csat\",\"score\":5,\"appointment_id\":\"a9\"}";
+        events.Add(new Happening($"e{events.Count}", first, at, customer, "", "", Content: "k9", Props: props));
+        events.Add(new Happening($"e{events.Count}", then, at + after, customer, "", "", Content: "k9", Props: props));
+    }
+
+    private string Props(string type)
+    {
+        var props = new List<string>();
+        switch (type)
+        {
+            case "survey_sent":
+                props.Add(Pick("", "", "\"reminder\":true"));
+                break;
+            case "survey_submitted":
+                props.Add(Pick("", "", "\"seconds\":2.9", "\"seconds\":3", "\"seconds\":\"1\"", "\"valid\":false", "\"valid\":true"));
+                break;
+            case "review_submitted":
+                props.Add(Pick("", "", "\"default\":true", "\"default\":false", "\"is_default\":\"true\"", "\"default\":1"));
+                break;
+            case "appointment_booked" or "appointment_visited" or "appointment_no_show":
+                return Chance(0.1) ? "{\"appointment_id\":\"a1\"}" : "";
+            case "service_case_opened" or "service_case_closed":
+                return Chance(0.3) ? "{\"case_id\":17}" : "";
+            default:
+                return "";
+        }
+
+        if (type != "review_submitted")
+        {
+            props.Add(Pick("", "", "\"survey\":\"csat\"", "\"survey\":\"NPS\"", "\"survey\":\"ces\"", "\"survey\":\"other\""));
+            props.Add(Pick("", "", "\"survey_id\":\"s1\""));
+        }
+
+        if (type != "survey_sent")
+        {
+            props.Add(Pick("", "\"score\":1", "\"score\":3", "\"score\":4", "\"score\":5", "\"score\":6", "\"score\":7", "\"score\":9", "\"score\":10", "\"score\":\" 4 \"", "\"score\":0", "\"score\":11", "\"score\":4.5", "\"score\":\"good\"", "\"score\":null"));
+            props.Add(Pick("", "", "", "\"scale\":5", "\"scale\":10", "\"scale\":\"7\"", "\"scale\":null"));
+        }
+
+        props.RemoveAll(text => text.Length == 0);
+        return props.Count == 0 ? "" : $"{{{string.Join(',', props)}}}";
     }
 
     private void Relations(string customer, List<Relation> relations)

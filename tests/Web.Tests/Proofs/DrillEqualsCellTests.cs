@@ -124,7 +124,7 @@ public sealed class DrillEqualsCellTests(LoadedDemo demo)
             sum.ShouldBe((part == CellPart.Numerator ? cell.Row.Quotient?.Total : cell.Row.Quotient?.Over) ?? 0, where);
         else if (part == CellPart.Immature)
             rows.ShouldBe(cell.Row.Immature, where);
-        else if (metric.Kind == MetricKind.Rate)
+        else if (metric.Kind == MetricKind.Rate || metric.Aggregate == Aggregate.Median)
             rows.ShouldBe((part == CellPart.Numerator ? cell.Row.Numerator : cell.Row.Denominator) ?? 0, where);
         else if (metric.Kind == MetricKind.Mean || metric.Aggregate == Aggregate.Mean)
             (rows == 0 ? null : (decimal?)Math.Round(sum / rows, metric.ValueDigits, MidpointRounding.AwayFromZero)).ShouldBe(cell.Row.Value, where);
@@ -141,7 +141,9 @@ public sealed class DrillEqualsCellTests(LoadedDemo demo)
         !(metric.Aggregate == Aggregate.Customers && owner == Owner.AtEvent && cell.Dimension is not ("" or Dimensions.Channel));
 
     private static CellPart[] Parts(Metric metric) =>
-        metric.Kind is MetricKind.Rate or MetricKind.Lift or MetricKind.Payback ? [CellPart.Numerator, CellPart.Denominator, CellPart.Immature] : [CellPart.Numerator, CellPart.Immature];
+        metric.Kind is MetricKind.Rate or MetricKind.Lift or MetricKind.Payback || metric.Aggregate == Aggregate.Median
+            ? [CellPart.Numerator, CellPart.Denominator, CellPart.Immature]
+            : [CellPart.Numerator, CellPart.Immature];
 
     private static string PlaceOf(DrillRow row, string dimension, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> units) => dimension switch
     {

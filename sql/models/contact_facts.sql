@@ -1,0 +1,129 @@
+-- One row per contact that is counted by itself, with what it led to; see sql/migrations/0008_contacts.sql for what each
+-- column means and docs/events.md for what is read of an event. Needs customer_facts of the same customers first.
+-- An event belongs to a thread: of one customer, the askings of one survey with the answers to it, the sendings of one
+-- content with its views, one day of messages. Every beginning in a thread opens a turn, and what follows belongs to the
+-- turn that is open; at one moment a beginning comes before what follows it.
+-- Contacts of due customers that are no longer there are marked deleted.
+INSERT INTO contact_facts
+WITH
+  (json, name) -> if(JSONType(json, name) = 'String', trimBoth(JSONExtractString(json, name)), if(JSONType(json, name) = 'Null', '', JSONExtractRaw(json, name))) AS prop,
+  told AS (
+    SELECT
+      customer_key,
+      event_id,
+      toString(type) AS type,
+      occurred_at,
+      day,
+      toString(employee_id) AS employee_id,
+      toString(touchpoint) AS touchpoint,
+      toString(campaign_id) AS campaign_id,
+      type IN ('survey_sent', 'survey_submitted') AS is_survey,
+      if(is_survey, lower(prop(props, 'survey')), '') AS told_survey,
+      multiIf(NOT is_survey, '', told_survey != '', told_survey, lower(content_id)) AS named_survey,
+      if(named_survey IN ('csat', 'nps', 'ces'), named_survey, '') AS survey,
+      multiIf(NOT is_survey OR content_id != '' AND prop(props, 'survey_id') = '', content_id, prop(props, 'survey_id') != '', prop(props, 'survey_id'), told_survey) AS content_id_or_survey,
+      type IN ('review_submitted', 'survey_submitted') AS is_scored,
+      if(is_scored, prop(props, 'score'), '') AS told_score,
+      if(told_score = '', value, toDecimal64OrNull(told_score, 4)) AS any_score,
+      if(is_scored, ifNull(toDecimal64OrNull(prop(props, 'scale'), 4), multiIf(type = 'review_submitted' OR survey = 'csat', 5, survey = 'nps', 10, survey = 'ces', 7, NULL)), NULL) AS scale,
+      multiIf(
+        NOT is_scored, false,
+        survey = 'nps', ifNull(any_score BETWEEN 0 AND 10 AND scale = 10, false),
+        scale IS NULL, true,
+        ifNull(any_score BETWEEN 1 AND scale, false)) AS is_on_scale,
+      if(is_on_scale, any_score, NULL) AS score,
+      type = 'review_submitted' AND (prop(props, 'default') IN ('true', '1') OR prop(props, 'is_default') IN ('true', '1')) AS is_default,
+      type = 'survey_submitted' AND (prop(props, 'valid') IN ('false', '0') OR ifNull(toDecimal64OrNull(prop(props, 'seconds'), 4) < 3, false)) AS is_void,
+      type = 'survey_sent' AND prop(props, 'reminder') IN ('true', '1') AS is_reminder,
+      arrayJoin(multiIf(
+        type = 'survey_submitted', ['survey_request', 'survey_answer'],
+        type = 'survey_sent', ['survey_request'],
+        type = 'review_submitted', ['review'],
+        type = 'feedback_submitted', ['feedback'],
+        type = 'channel_video_shared', ['video_share'],
+        type IN ('service_case_opened', 'service_case_closed'), ['service_case'],
+        type IN ('appointment_booked', 'appointment_visited', 'appointment_no_show'), ['appointment'],
+        type IN ('content_delivered', 'content_viewed', 'content_shared'), ['delivery'],
+        ['conversation'])) AS kind,
+      multiIf(kind = 'survey_request', type = 'survey_sent' AND NOT is_reminder, type IN (
+        'survey_submitted', 'review_submitted', 'feedback_submitted', 'channel_video_shared', 'service_case_opened',
+        'appointment_booked', 'content_delivered', 'message_received')) AS is_start,
+      multiIf(
+        kind = 'survey_request', content_id_or_survey,
+        kind = 'delivery', if(is_start AND content_id = '', event_id, content_id),
+        kind = 'conversation', toString(day),
+        kind = 'appointment', prop(props, 'appointment_id'),
+        kind = 'service_case', prop(props, 'case_id'),
+        event_id) AS thread
+    FROM events FINAL
+    WHERE type IN (
+        'survey_sent', 'survey_submitted', 'review_submitted', 'feedback_submitted', 'channel_video_shared', 'service_case_opened',
+        'service_case_closed', 'appointment_booked', 'appointment_visited', 'appointment_no_show', 'content_delivered',
+        'content_viewed', 'content_shared', 'message_received', 'message_sent')
+      AND customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
+  ),
+  turns AS (
+    SELECT
+      *,
+      type IN ('content_viewed', 'appointment_visited', 'appointment_no_show', 'service_case_closed', 'message_sent')
+        OR (kind = 'survey_request' AND type = 'survey_submitted' AND NOT is_void) AS is_outcome,
+      sum(is_start) OVER (PARTITION BY customer_key, kind, thread ORDER BY occurred_at, NOT is_start, event_id ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS starts,
+      -- a day of messages is one turn, from the customer's first on
+      if(kind = 'conversation', least(starts, 1), starts) AS turn
+    FROM told
+  ),
+  contacts AS (
+    SELECT
+      customer_key,
+      kind,
+      argMinIf(
+        (event_id, day, occurred_at, employee_id, touchpoint, campaign_id, content_id_or_survey, survey, score, scale, is_default, is_void),
+        (occurred_at, event_id), is_start)
+        ::Tuple(
+          event_id String, day Date, at DateTime64(3, 'UTC'), employee String, touchpoint String, campaign_id String, content_id String,
+          survey String, score Nullable(Decimal(18, 4)), scale Nullable(Decimal(18, 4)), is_default Bool, is_void Bool) AS start,
+      countIf(is_outcome) > 0 AS has_outcome,
+      argMinIf((type, day, occurred_at), (occurred_at, event_id), is_outcome)::Tuple(type String, day Date, at DateTime64(3, 'UTC')) AS outcome,
+      countIf(type = 'content_shared') > 0 AS is_shared,
+      argMinIf((day, occurred_at), (occurred_at, event_id), type = 'content_shared')::Tuple(day Date, at DateTime64(3, 'UTC')) AS sharing
+    FROM turns
+    WHERE turn > 0
+    GROUP BY customer_key, kind, thread, turn
+  )
+SELECT
+  contacts.kind AS kind,
+  contacts.customer_key AS customer_id,
+  contacts.start.event_id AS event_id,
+  person.customer AS customer,
+  contacts.start.day AS happened_day,
+  if(contacts.start.employee != '', contacts.start.employee, person.owner_ids[arrayLastIndex(day -> day <= contacts.start.day, person.owner_from)]) AS employee,
+  contacts.start.touchpoint AS touchpoint,
+  contacts.start.campaign_id AS campaign_id,
+  contacts.start.content_id AS content_id,
+  contacts.start.survey AS survey,
+  contacts.start.score AS score,
+  contacts.start.scale AS scale,
+  contacts.start.is_default AS is_default,
+  contacts.start.is_void AS is_void,
+  multiIf(NOT contacts.has_outcome OR contacts.kind != 'appointment', '', contacts.outcome.type = 'appointment_visited', 'visited', 'no_show') AS outcome,
+  if(contacts.has_outcome, contacts.outcome.day, NULL) AS outcome_day,
+  if(contacts.has_outcome, toUInt32(intDiv(toUnixTimestamp64Milli(contacts.outcome.at) - toUnixTimestamp64Milli(contacts.start.at) + 999, 1000)), NULL) AS outcome_seconds,
+  if(contacts.is_shared, contacts.sharing.day, NULL) AS shared_day,
+  if(contacts.is_shared, toUInt32(intDiv(toUnixTimestamp64Milli(contacts.sharing.at) - toUnixTimestamp64Milli(contacts.start.at) + 999, 1000)), NULL) AS shared_seconds,
+  person.joined_day AS joined_day,
+  person.channel AS channel,
+  person.acquirer AS acquirer,
+  person.owner_from AS owner_from,
+  person.owner_ids AS owner_ids,
+  {version:UInt64} AS version,
+  toUInt8(0) AS is_deleted
+FROM contacts
+INNER JOIN (
+  SELECT * FROM customer_facts
+  WHERE customer_id IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
+) AS person ON person.customer_id = contacts.customer_key
+UNION ALL
+SELECT * REPLACE ({version:UInt64} AS version, toUInt8(1) AS is_deleted)
+FROM contact_facts FINAL
+WHERE customer_id IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
+  AND (kind, customer_id, event_id) NOT IN (SELECT kind, customer_key, start.event_id FROM contacts);

@@ -1,0 +1,21 @@
+/* ---
+grain: request
+source: survey_requests
+channel: channel
+dimensions:
+  survey: if(survey = '', 'unknown', survey)
+  content: if(content_id = '', 'unknown', content_id)
+  touchpoint: if(touchpoint = '', 'unknown', touchpoint)
+  campaign: if(campaign_id = '', 'none', campaign_id)
+owners:
+  acquirer: acquirer
+  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  at_event: employee
+--- */
+-- Every time a customer was asked, reminders left out; answered_day is that of the first valid answer before the next asking.
+CREATE OR REPLACE VIEW survey_requests AS
+SELECT
+  customer_id, customer, event_id, happened_day AS asked_day, outcome_day AS answered_day, survey, content_id, touchpoint, campaign_id,
+  employee, joined_day, channel, acquirer, owner_from, owner_ids
+FROM contact_facts FINAL
+WHERE kind = 'survey_request';

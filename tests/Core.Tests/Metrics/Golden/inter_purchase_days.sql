@@ -1,0 +1,27 @@
+SELECT
+  period,
+  store,
+  tupleElement(sumMap([toInt64(value)], [toInt64(over_value)], [toInt64(1 - over_value)]), 1) AS followed_days,
+  tupleElement(sumMap([toInt64(value)], [toInt64(over_value)], [toInt64(1 - over_value)]), 2) AS followed_ended,
+  tupleElement(sumMap([toInt64(value)], [toInt64(over_value)], [toInt64(1 - over_value)]), 3) AS followed_open,
+  grouping(store) = 1 AS is_total
+FROM (
+  WITH
+    void_from >= {asOf:Date} AS is_occasion,
+    arrayFirst((day, void_from) -> day > bought_day AND day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS next_day,
+    next_day > bought_day AS has_next,
+    bought_day AS cohort_day
+  SELECT
+    toStartOfMonth(cohort_day) AS period,
+    if(place.store = '', 'unattributed', place.store) AS store,
+    customer_id,
+    toInt64(if(has_next, next_day, {completeThrough:Date}) - bought_day) AS value,
+    toInt64(has_next) AS over_value
+  FROM purchases
+  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = owner_ids[arrayLastIndex(day -> day <= cohort_day, owner_from)]
+  WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
+    AND (is_occasion)
+    AND channel IN {filter_channel:Array(String)}
+)
+GROUP BY GROUPING SETS ((period, store), ())
+ORDER BY is_total, period, store

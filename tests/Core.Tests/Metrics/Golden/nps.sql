@@ -1,0 +1,27 @@
+SELECT
+  period,
+  store,
+  sumIf(value, mature) AS total,
+  countIf(mature) AS denominator,
+  countIf(NOT mature) AS immature,
+  max(cohort_day) AS last_cohort_day,
+  grouping(store) = 1 AS is_total
+FROM (
+  WITH
+    score IS NOT NULL AND NOT is_void AS is_scored,
+    answered_day AS cohort_day
+  SELECT
+    toStartOfMonth(cohort_day) AS period,
+    if(place.store = '', 'unattributed', place.store) AS store,
+    customer_id,
+    cohort_day,
+    cohort_day + 0 + 0 <= {completeThrough:Date} AS mature,
+    multiIf(score >= 9, 100, score <= 6, -100, 0) AS value
+  FROM survey_answers
+  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = employee
+  WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
+    AND (survey = 'nps' AND is_scored)
+    AND channel IN {filter_channel:Array(String)}
+)
+GROUP BY GROUPING SETS ((period, store), ())
+ORDER BY is_total, period, store

@@ -1,0 +1,20 @@
+SELECT
+  period,
+  store,
+  count() AS rows,
+  grouping(store) = 1 AS is_total
+FROM (
+  WITH
+    happened_day AS cohort_day
+  SELECT
+    toStartOfMonth(cohort_day) AS period,
+    if(place.store = '', 'unattributed', place.store) AS store,
+    customer_id
+  FROM contacts
+  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = employee
+  WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
+    AND (kind = 'service_case')
+    AND channel IN {filter_channel:Array(String)}
+)
+GROUP BY GROUPING SETS ((period, store), ())
+ORDER BY is_total, period, store
