@@ -18,10 +18,10 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     // Keeps the working set of one slice within the memory of one query, however many are due.
     private const ulong CustomersPerSlice = 100_000;
 
+    private const string Contacts = "contact_facts";
+
     private static readonly string[] Views = ["due_customers", "due_relations", "due_orders", "order_movements", "purchases", "relation_facts", "group_stays", "spend", "acquisition", "sales_and_spend", "campaign_tasks", "contacts", "reviews", "survey_requests", "survey_answers", "appointments", "content_deliveries", "conversations"];
     private static readonly string[] Tables = ["customer_facts", "order_facts", Contacts];
-
-    private const string Contacts = "contact_facts";
 
     // What these tell of customers is in none of their contacts, which are the most rows of all.
     private static readonly string[] WithoutContacts = ["orders", "refunds", "group_members", "campaign_audience"];
