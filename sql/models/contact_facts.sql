@@ -48,13 +48,13 @@ WITH
       multiIf(kind = 'survey_request', type = 'survey_sent' AND NOT is_reminder, type IN (
         'survey_submitted', 'review_submitted', 'feedback_submitted', 'channel_video_shared', 'service_case_opened',
         'appointment_booked', 'content_delivered', 'message_received')) AS is_start,
-      multiIf(
+      sipHash64(kind, multiIf(
         kind = 'survey_request', content_id_or_survey,
         kind = 'delivery', if(is_start AND content_id = '', event_id, content_id),
         kind = 'conversation', toString(day),
         kind = 'appointment', prop(props, 'appointment_id'),
         kind = 'service_case', prop(props, 'case_id'),
-        event_id) AS thread
+        event_id)) AS thread
     FROM events FINAL
     WHERE type IN (
         'survey_sent', 'survey_submitted', 'review_submitted', 'feedback_submitted', 'channel_video_shared', 'service_case_opened',
@@ -67,49 +67,60 @@ WITH
       *,
       type IN ('content_viewed', 'appointment_visited', 'appointment_no_show', 'service_case_closed', 'message_sent')
         OR (kind = 'survey_request' AND type = 'survey_submitted' AND NOT is_void) AS is_outcome,
-      sum(is_start) OVER (PARTITION BY customer_key, kind, thread ORDER BY occurred_at, NOT is_start, event_id ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS starts,
+      sum(is_start) OVER (PARTITION BY customer_key, thread ORDER BY occurred_at, NOT is_start, event_id ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS starts,
       -- a day of messages is one turn, from the customer's first on
-      if(kind = 'conversation', least(starts, 1), starts) AS turn
+      if(kind = 'conversation', least(starts, 1), starts) AS turn,
+      is_start AND starts = turn AS begins
     FROM told
   ),
+  -- each turn has one row that begins it, so any of its values is that row's
   contacts AS (
     SELECT
       customer_key,
-      kind,
-      argMinIf(
-        (event_id, day, occurred_at, employee_id, touchpoint, campaign_id, content_id_or_survey, survey, score, scale, is_default, is_void),
-        (occurred_at, event_id), is_start)
-        ::Tuple(
-          event_id String, day Date, at DateTime64(3, 'UTC'), employee String, touchpoint String, campaign_id String, content_id String,
-          survey String, score Nullable(Decimal(18, 4)), scale Nullable(Decimal(18, 4)), is_default Bool, is_void Bool) AS start,
+      any(kind) AS its_kind,
+      anyIf(event_id, begins) AS its_event,
+      anyIf(day, begins) AS its_day,
+      anyIf(occurred_at, begins) AS its_at,
+      anyIf(employee_id, begins) AS its_employee,
+      anyIf(touchpoint, begins) AS its_touchpoint,
+      anyIf(campaign_id, begins) AS its_campaign,
+      anyIf(content_id_or_survey, begins) AS its_content,
+      anyIf(survey, begins) AS its_survey,
+      anyIf(score, begins) AS its_score,
+      anyIf(scale, begins) AS its_scale,
+      anyIf(is_default, begins) AS its_default,
+      anyIf(is_void, begins) AS its_void,
       countIf(is_outcome) > 0 AS has_outcome,
-      argMinIf((type, day, occurred_at), (occurred_at, event_id), is_outcome)::Tuple(type String, day Date, at DateTime64(3, 'UTC')) AS outcome,
+      minIf(day, is_outcome) AS outcome_day,
+      minIf(occurred_at, is_outcome) AS outcome_at,
+      argMinIf(type, (occurred_at, event_id), is_outcome AND kind = 'appointment') AS outcome_type,
       countIf(type = 'content_shared') > 0 AS is_shared,
-      argMinIf((day, occurred_at), (occurred_at, event_id), type = 'content_shared')::Tuple(day Date, at DateTime64(3, 'UTC')) AS sharing
+      minIf(day, type = 'content_shared') AS shared_day,
+      minIf(occurred_at, type = 'content_shared') AS shared_at
     FROM turns
     WHERE turn > 0
-    GROUP BY customer_key, kind, thread, turn
+    GROUP BY customer_key, thread, turn
   )
 SELECT
-  contacts.kind AS kind,
+  contacts.its_kind AS kind,
   contacts.customer_key AS customer_id,
-  contacts.start.event_id AS event_id,
+  contacts.its_event AS event_id,
   person.customer AS customer,
-  contacts.start.day AS happened_day,
-  if(contacts.start.employee != '', contacts.start.employee, person.owner_ids[arrayLastIndex(day -> day <= contacts.start.day, person.owner_from)]) AS employee,
-  contacts.start.touchpoint AS touchpoint,
-  contacts.start.campaign_id AS campaign_id,
-  contacts.start.content_id AS content_id,
-  contacts.start.survey AS survey,
-  contacts.start.score AS score,
-  contacts.start.scale AS scale,
-  contacts.start.is_default AS is_default,
-  contacts.start.is_void AS is_void,
-  multiIf(NOT contacts.has_outcome OR contacts.kind != 'appointment', '', contacts.outcome.type = 'appointment_visited', 'visited', 'no_show') AS outcome,
-  if(contacts.has_outcome, contacts.outcome.day, NULL) AS outcome_day,
-  if(contacts.has_outcome, toUInt32(intDiv(toUnixTimestamp64Milli(contacts.outcome.at) - toUnixTimestamp64Milli(contacts.start.at) + 999, 1000)), NULL) AS outcome_seconds,
-  if(contacts.is_shared, contacts.sharing.day, NULL) AS shared_day,
-  if(contacts.is_shared, toUInt32(intDiv(toUnixTimestamp64Milli(contacts.sharing.at) - toUnixTimestamp64Milli(contacts.start.at) + 999, 1000)), NULL) AS shared_seconds,
+  contacts.its_day AS happened_day,
+  if(contacts.its_employee != '', contacts.its_employee, person.owner_ids[arrayLastIndex(day -> day <= contacts.its_day, person.owner_from)]) AS employee,
+  contacts.its_touchpoint AS touchpoint,
+  contacts.its_campaign AS campaign_id,
+  contacts.its_content AS content_id,
+  contacts.its_survey AS survey,
+  contacts.its_score AS score,
+  contacts.its_scale AS scale,
+  contacts.its_default AS is_default,
+  contacts.its_void AS is_void,
+  multiIf(contacts.outcome_type = '', '', contacts.outcome_type = 'appointment_visited', 'visited', 'no_show') AS outcome,
+  if(contacts.has_outcome, contacts.outcome_day, NULL) AS outcome_day,
+  if(contacts.has_outcome, toUInt32(intDiv(toUnixTimestamp64Milli(contacts.outcome_at) - toUnixTimestamp64Milli(contacts.its_at) + 999, 1000)), NULL) AS outcome_seconds,
+  if(contacts.is_shared, contacts.shared_day, NULL) AS shared_day,
+  if(contacts.is_shared, toUInt32(intDiv(toUnixTimestamp64Milli(contacts.shared_at) - toUnixTimestamp64Milli(contacts.its_at) + 999, 1000)), NULL) AS shared_seconds,
   person.joined_day AS joined_day,
   person.channel AS channel,
   person.acquirer AS acquirer,
@@ -123,7 +134,10 @@ INNER JOIN (
   WHERE customer_id IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
 ) AS person ON person.customer_id = contacts.customer_key
 UNION ALL
-SELECT * REPLACE ({version:UInt64} AS version, toUInt8(1) AS is_deleted)
+-- of what is gone no more than its key is needed
+SELECT
+  kind, customer_id, event_id, '', toDate(0), '', '', '', '', '', NULL, NULL, false, false, '', NULL, NULL, NULL, NULL, NULL, '', '', [], [],
+  {version:UInt64}, toUInt8(1)
 FROM contact_facts FINAL
 WHERE customer_id IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
-  AND (kind, customer_id, event_id) NOT IN (SELECT kind, customer_key, start.event_id FROM contacts);
+  AND (kind, customer_id, event_id) NOT IN (SELECT kind, customer_key, event_id FROM turns WHERE begins);

@@ -20,6 +20,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     // Keeps the working set of one slice within the memory of one query, however many are due.
     private const ulong CustomersPerSlice = 100_000;
 
+    private const string Contacts = "contact_facts";
     private const string EndOfDescription = "\n--- */";
 
     private static readonly string[] Views =
@@ -30,7 +31,10 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         "services", "launch_exposures", "store_groups", "invitations",
         "purchases", "contacts", "reviews", "survey_requests", "survey_answers", "appointments", "content_deliveries", "conversations",
     ];
-    private static readonly string[] Tables = ["customer_facts", "order_facts", "contact_facts"];
+    private static readonly string[] Tables = ["customer_facts", "order_facts", Contacts];
+
+    // What these tell of customers is in none of their contacts, which are the most rows of all.
+    private static readonly string[] WithoutContacts = ["orders", "refunds", "group_members", "campaign_audience"];
 
     /// <summary>(Re)creates the views that models and metrics read; call once after migrating.</summary>
     public async Task ApplyViewsAsync(CancellationToken ct)
@@ -44,11 +48,13 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     {
         var started = Stopwatch.GetTimestamp();
         var version = await LatestBatchAsync(ct);
-        var due = (await queries.ReadFileAsync("queries/due_count.sql", new Dictionary<string, object?> { ["batch"] = batch }, row => row.GetFieldValue<ulong>(0), ct)).Single();
+        var (due, dataset) = (await queries.ReadFileAsync(
+            "queries/due_count.sql", new Dictionary<string, object?> { ["batch"] = batch }, row => (row.GetFieldValue<ulong>(0), row.GetString(1)), ct)).Single();
+        var tables = Tables.Where(table => table != Contacts || !WithoutContacts.Contains(dataset)).ToList();
         var slices = (due / CustomersPerSlice) + 1;
         for (var slice = 0UL; slice < slices && due > 0; slice++)
         {
-            foreach (var table in Tables)
+            foreach (var table in tables)
             {
                 await RunAsync(
                     files.Read($"models/{table}.sql").Text,
