@@ -7,6 +7,7 @@ namespace PrivateDomainBI.Core.Metrics;
 /// columns and the names before it. <paramref name="Owners"/>: the employee a row belongs to, per way of owning;
 /// <c>cohort_day</c> in it is the metric's own. <paramref name="Channel"/>: the channel of the customer.
 /// <paramref name="Dimensions"/>: what else a row can be split by, name → expression that gives an id.
+/// <paramref name="AreOfCustomers"/>: every row belongs to a customer, so that it can be told by what she is.
 /// </summary>
 public sealed record Facts(
     string Name,
@@ -15,7 +16,8 @@ public sealed record Facts(
     IReadOnlyList<FactsColumn> Columns,
     IReadOnlyDictionary<Owner, string> Owners,
     string Channel,
-    IReadOnlyDictionary<string, string> Dimensions);
+    IReadOnlyDictionary<string, string> Dimensions,
+    bool AreOfCustomers);
 
 /// <summary>One name and the expression behind it.</summary>
 public sealed record FactsColumn(string Name, string Expression);

@@ -27,6 +27,7 @@ internal static class FactsFile
             map.RefuseOthers();
         }
 
+        var areOfCustomers = head.OneOf("customers", "true", "true", "false") == "true";
         var columns = Columns(file, head.Map("columns"), problems);
         var dimensions = Columns(file, head.Map("dimensions"), problems);
         foreach (var dimension in dimensions.Where(dimension => !Dimensions.Further.Contains(dimension.Name)))
@@ -34,7 +35,7 @@ internal static class FactsFile
         head.RefuseOthers();
         return problems.Count > before
             ? null
-            : new Facts(name, source!, grain!, columns, owners, channel!, dimensions.ToDictionary(column => column.Name, column => column.Expression, StringComparer.Ordinal));
+            : new Facts(name, source!, grain!, columns, owners, channel!, dimensions.ToDictionary(column => column.Name, column => column.Expression, StringComparer.Ordinal), areOfCustomers);
     }
 
     private static List<FactsColumn> Columns(string file, YamlMap? map, List<Problem> problems)

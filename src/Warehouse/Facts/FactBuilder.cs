@@ -18,7 +18,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     // Keeps the working set of one slice within the memory of one query, however many are due.
     private const ulong CustomersPerSlice = 100_000;
 
-    private static readonly string[] Views = ["due_customers", "due_relations", "due_orders", "order_movements", "relation_facts", "group_stays", "spend", "acquisition", "sales_and_spend", "campaign_tasks"];
+    private static readonly string[] Views = ["due_customers", "due_relations", "due_orders", "order_movements", "relation_facts", "group_stays", "spend", "acquisition", "sales_and_spend", "campaign_tasks", "customer_traits", "customer_tiers"];
     private static readonly string[] Tables = ["customer_facts", "order_facts"];
 
     /// <summary>(Re)creates the views that models and metrics read; call once after migrating.</summary>

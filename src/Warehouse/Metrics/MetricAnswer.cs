@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core.Statistics;
 using PrivateDomainBI.Core.Time;
 
@@ -8,7 +9,7 @@ namespace PrivateDomainBI.Warehouse.Metrics;
 
 /// <summary>One row as the warehouse gives it, before it becomes a cell.</summary>
 internal sealed record RawCell(
-    bool IsTotal, DateOnly? Period, IReadOnlyList<string> Place, long Numerator, long Denominator, long Immature, DateOnly? LastCohortDay, decimal? Sum, decimal? Over, long Count)
+    bool IsTotal, DateOnly? Period, IReadOnlyList<string> Place, long Numerator, long Denominator, long Immature, DateOnly? LastCohortDay, decimal? Sum, decimal? Over, long Count, bool Overlaps)
 {
     /// <summary>Null for rows that are steps on the way to a stock's total and no cells.</summary>
     public static RawCell? Read(DbDataReader row, Metric metric, MetricRequest request)
@@ -27,14 +28,15 @@ internal sealed record RawCell(
         return new RawCell(
             isTotal || (request.Grain == Grain.All && request.By.Count == 0 && !metric.IsStock),
             period,
-            [.. request.By.Select(name => row.GetValue(names[name]) as string ?? "")],
+            [.. request.By.Select(name => row.GetValue(names[CustomerDimensions.Column(name)]) as string ?? "")],
             Whole(row, names, "numerator"),
             Whole(row, names, "denominator"),
             Whole(row, names, "immature"),
             names.TryGetValue("last_cohort_day", out var last) ? Date(row, last) : null,
             Money(row, names, "total"),
             Money(row, names, "over_total"),
-            Whole(row, names, "rows"));
+            Whole(row, names, "rows"),
+            Whole(row, names, "overlaps") == 1);
     }
 
     private static long Whole(DbDataReader row, Dictionary<string, int> names, string name) =>

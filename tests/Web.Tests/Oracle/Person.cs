@@ -5,7 +5,7 @@ namespace PrivateDomainBI.Web.Tests.Oracle;
 /// <summary>What the rules of the design say of one customer, read straight from the raw rows, one loop at a time.</summary>
 internal sealed class Person
 {
-    private static readonly HashSet<string> OwnDoing = ["message_received", "content_viewed", "cart_added", "member_enrolled", "group_message"];
+    private static readonly HashSet<string> OwnDoing = ["message_received", "content_viewed", "cart_added", "member_enrolled", "group_message", "appointment_booked", "appointment_visited"];
 
     private readonly List<Relation> _relations;
     private readonly List<OwnershipRow> _ownership;
@@ -66,6 +66,9 @@ internal sealed class Person
     public bool IsReferred => Row is { Referrer.Length: > 0 } && Row.Referrer != Id;
 
     public DateOnly? MemberFrom => _events.Where(e => e.Type == "member_enrolled").Select(e => (DateOnly?)Day(e.At)).Min();
+
+    /// <summary>The days on which something of this type happened.</summary>
+    public IEnumerable<DateOnly> DaysOf(string type) => _events.Where(e => e.Type == type).Select(e => Day(e.At));
 
     public bool PhoneValid => Row?.Phone is "13800000001" or "+8613900000002";
 

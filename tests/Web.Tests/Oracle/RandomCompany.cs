@@ -9,7 +9,7 @@ internal sealed class RandomCompany(int seed)
     // Times cluster around a leap day, month ends and midnight.
     public static readonly DateTime Start = new(2023, 12, 1);
 
-    private static readonly string[] Types = ["message_received", "message_sent", "content_viewed", "content_delivered", "cart_added", "group_pushed", "member_enrolled", "follow_up_logged", "group_message"];
+    private static readonly string[] Types = ["message_received", "message_sent", "content_viewed", "content_delivered", "cart_added", "group_pushed", "member_enrolled", "follow_up_logged", "group_message", "appointment_booked", "appointment_visited"];
     private static readonly string[] Channels = ["", "douyin", "store_qr"];
     private static readonly string[] AddWays = ["", "1", "1", "3", "201", "202"];
 
@@ -27,13 +27,14 @@ internal sealed class RandomCompany(int seed)
         var refunds = new List<Refund>();
         var stays = new List<Stay>();
         var tasks = new List<CampaignTask>();
+        var listed = new List<Listed>();
         foreach (var id in ids)
         {
             if (Chance(0.8))
             {
                 customers.Add(new Customer(
                     id, Chance(0.7) ? Time() : null, Pick(Channels), Chance(0.8) ? Staff() : "",
-                    Pick("13800000001", "+8613900000002", "12345", ""), Pick("1990-02-28", "1890-01-01", "", "2025-01-01"), Pick("女", "男", "", "x"), Pick("上海", "", "未知"), Pick("", "", Pick([.. ids]), id), Chance(0.4)));
+                    Pick("13800000001", "+8613900000002", "12345", ""), Pick("1990-02-28", "1890-01-01", "", "2025-01-01", "2004-02-29", "2008-03-01", "1963-12-31"), Pick("女", "男", "", "x"), Pick("上海", "", "未知"), Pick("", "", Pick([.. ids]), id), Tags()));
             }
 
             Relations(id, relations);
@@ -59,6 +60,8 @@ internal sealed class RandomCompany(int seed)
             }
 
             Orders(id, orders, refunds);
+            if (Chance(0.3))
+                listed.Add(new Listed(Pick("vips", "testers"), id, Chance(0.5) ? Time() : null, Chance(0.3) ? Time() : null));
         }
 
         var costs = Enumerable.Range(0, _random.Next(0, 30)).Select(_ => new Cost(
@@ -70,7 +73,7 @@ internal sealed class RandomCompany(int seed)
             [.. ownership.DistinctBy(row => (row.Customer, row.Employee, row.From))], events, orders, refunds,
             // The third group has stays, but nobody told of it.
             [new Group("G1", "vip", "E1"), new Group("G2", "", "")], [.. stays.DistinctBy(row => (row.Customer, row.Group, row.From))],
-            [.. costs.DistinctBy(row => (row.Day, row.Type, row.Channel, row.Employee))], tasks);
+            [.. costs.DistinctBy(row => (row.Day, row.Type, row.Channel, row.Employee))], tasks, listed);
     }
 
     private void Relations(string customer, List<Relation> relations)
@@ -115,6 +118,8 @@ internal sealed class RandomCompany(int seed)
             _ => day.AddMinutes(_random.Next(0, 1440)),
         };
     }
+
+    private List<string> Tags() => Chance(0.6) ? [] : [.. new[] { Pick("vip", "羊毛党"), Pick("skin:dry", "skin:oily", "skin:", "vip"), Pick("skin:oily", "mood:calm", "skin") }.Distinct()];
 
     private string Staff() => $"E{_random.Next(1, 6)}";
 
