@@ -6,9 +6,9 @@ ALTER TABLE customer_facts
   ADD COLUMN IF NOT EXISTS visited_days Array(Date) AFTER booked_days;
 
 -- A customer is on the list at the end of every day from added_day (null: always) until removed_day (null: still).
-CREATE TABLE IF NOT EXISTS segment_members (
+CREATE TABLE IF NOT EXISTS list_members (
   customer_key UInt64,
-  segment LowCardinality(String),
+  list LowCardinality(String),
   customer String,
   added_at Nullable(DateTime64(3, 'UTC')),
   added_day Nullable(Date),
@@ -17,4 +17,4 @@ CREATE TABLE IF NOT EXISTS segment_members (
   row_hash UInt64,
   version UInt64,
   is_deleted UInt8
-) ENGINE = ReplacingMergeTree(version, is_deleted) ORDER BY (segment, customer_key);
+) ENGINE = ReplacingMergeTree(version, is_deleted) ORDER BY (list, customer_key);

@@ -39,6 +39,10 @@ public sealed class MetricRequestReader
         return reader._problems.Count > 0 ? (null, reader._problems) : (request, []);
     }
 
+    /// <summary>Why a metric cannot be asked about segments, tiers and tags.</summary>
+    public static QuestionProblem NotOfCustomers(Metric metric) =>
+        new("dimension_not_offered", $"{metric.Name} holds costs, which belong to no customer, so that no segment, tier or tag can split or narrow it");
+
     private MetricRequest? Read(string name, DateOnly dayAfterData, IReadOnlyCollection<string> alsoKnown)
     {
         foreach (var unknown in _parameters.Select(group => group.Key).Where(key => !QuestionParameters.Contains(key) && !alsoKnown.Contains(key)))
@@ -123,7 +127,7 @@ public sealed class MetricRequestReader
         if (CustomerDimensions.Is(name))
         {
             if (metric is { Facts.AreOfCustomers: false })
-                Refuse("dimension_not_offered", $"{metric.Name} holds costs, which belong to no customer, so that no segment, tier or tag can split or narrow it");
+                _problems.Add(NotOfCustomers(metric));
         }
         else if (!known.Contains(name))
             Refuse("unknown_dimension", Nearest.Unknown("dimension", name, [.. metric?.Dimensions ?? known, CustomerDimensions.Tier, "segment:NAME", "tag:CATEGORY"]));

@@ -62,7 +62,7 @@ public sealed class SegmentCompiler
     }
 
     private string Listed(OneOf list) =>
-        $"(traits.customer_id IN (SELECT customer_key FROM segment_members FINAL WHERE segment IN {Texts(list.Values)} AND ifNull(added_day < {{asOf:Date}}, true) AND ifNull(removed_day >= {{asOf:Date}}, true)))";
+        $"(traits.customer_id IN (SELECT customer_key FROM list_members FINAL WHERE list IN {Texts(list.Values)} AND ifNull(added_day < {{asOf:Date}}, true) AND ifNull(removed_day >= {{asOf:Date}}, true)))";
 
     private string Brought(Between brought) =>
         $"(traits.customer IN (SELECT told_referrer FROM customer_traits(asOf = {{asOf:Date}}) WHERE was_referred AND came_day IS NOT NULL GROUP BY told_referrer HAVING count() >= {Amount(brought.AtLeast!.Value)}))";

@@ -22,7 +22,7 @@ public sealed class MetricQueries(
     public async Task<MetricResult> AnswerAsync(MetricRequest request, AccessScope scope, CancellationToken ct)
     {
         var metric = Find(request.Metric);
-        request = await segments.ResolveAsync(request, ct);
+        request = await PreparedAsync(metric, request, ct);
         var data = await StateAsync(ct);
         var (horizon, missing) = HorizonOf(metric, request, data);
         return horizon is { } known
@@ -70,6 +70,11 @@ public sealed class MetricQueries(
     /// <exception cref="QuestionException">There is no such segment.</exception>
     internal Task<MetricRequest> ResolveAsync(MetricRequest request, CancellationToken ct) => segments.ResolveAsync(request, ct);
 
+    private Task<MetricRequest> PreparedAsync(Metric metric, MetricRequest request, CancellationToken ct) =>
+        metric.Facts.AreOfCustomers || !request.Dimensions.Any(CustomerDimensions.Is)
+            ? ResolveAsync(request, ct)
+            : throw new QuestionException(MetricRequestReader.NotOfCustomers(metric));
+
     internal static IReadOnlyList<SegmentUsed>? UsedBy(MetricRequest request) => request.Segments is { Count: > 0 } used
         ? [.. used.Select(segment => new SegmentUsed(segment.Name, segment.Version, segment.Label))]
         : null;
@@ -96,9 +101,9 @@ public sealed class MetricQueries(
     public async Task<DrillResult> DrillAsync(DrillRequest drill, AccessScope scope, CancellationToken ct)
     {
         var started = Stopwatch.GetTimestamp();
-        drill = drill with { Question = await segments.ResolveAsync(drill.Question, ct) };
+        var metric = Find(drill.Question.Metric);
+        drill = drill with { Question = await PreparedAsync(metric, drill.Question, ct) };
         var request = drill.Question;
-        var metric = Find(request.Metric);
         var data = await StateAsync(ct);
         var (horizon, _) = HorizonOf(metric, request, data);
         if (horizon is not { } known)

@@ -55,7 +55,7 @@ internal sealed class CompanyTables : IAsyncDisposable
     public async Task FillAsync(Company company, DateOnly completeThrough)
     {
         // The log of loads stays: its numbers are what answers are kept under, and must grow from company to company.
-        foreach (var table in new[] { "employees", "org_units", "event_types_seen", "groups", "group_members", "costs", "campaign_audience", "segment_members", "customers", "relations", "ownership", "events", "orders", "refunds", "event_keys", "order_keys", "touched", "completeness", "customer_facts", "order_facts", "employee_places" })
+        foreach (var table in new[] { "employees", "org_units", "event_types_seen", "groups", "group_members", "costs", "campaign_audience", "list_members", "customers", "relations", "ownership", "events", "orders", "refunds", "event_keys", "order_keys", "touched", "completeness", "customer_facts", "order_facts", "employee_places" })
             await RunAsync($"TRUNCATE TABLE {table}");
 
         await InsertAsync("org_units", "org_unit_id String", "org_unit_id, org_unit_id, '', 'store', 'normal', toDate('1970-01-01'), NULL, 0, 1, 0",
@@ -90,7 +90,7 @@ internal sealed class CompanyTables : IAsyncDisposable
         await InsertAsync("campaign_audience", "c String, k String, arm String, e String, s String, x String",
             $"sipHash64(c), k, c, arm, e, {Instant("s")}, {Day("s")}, {Instant("x")}, {Day("x")}, 0, 1, 0",
             company.Tasks.Select(row => new { c = row.Customer, k = row.Campaign, arm = row.Arm, e = row.Employee, s = Text(row.GivenAt), x = Text(row.DoneAt) }));
-        await InsertAsync("segment_members", "c String, l String, s String, x String",
+        await InsertAsync("list_members", "c String, l String, s String, x String",
             $"sipHash64(c), l, c, {Instant("s")}, {Day("s")}, {Instant("x")}, {Day("x")}, 0, 1, 0",
             company.Listed.Select(row => new { c = row.Customer, l = row.List, s = Text(row.From), x = Text(row.To) }));
         foreach (var dataset in new[] { "customers", "relations", "events", "orders", "refunds", "group_members", "costs", "campaign_audience" })

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core.Time;
 using PrivateDomainBI.Web.Dashboards;
 using PrivateDomainBI.Web.Explain;
 using PrivateDomainBI.Web.Language;
 using PrivateDomainBI.Web.Rankings;
+using PrivateDomainBI.Web.Segments;
 
 namespace PrivateDomainBI.Web.Pages.Metrics;
 
@@ -24,7 +26,7 @@ internal sealed class MetricModel(
 
     public TrustStrip Strip { get; private set; } = TrustStrip.Empty;
 
-    public FilterChoices Choices { get; private set; } = new([], [], []);
+    public FilterChoices Choices { get; private set; } = FilterChoices.None;
 
     public IReadOnlyList<QuestionProblem> Problems { get; private set; } = [];
 
@@ -79,6 +81,15 @@ internal sealed class MetricModel(
             return NotFound();
         return Partial("_Why", await why.ReadAsync(metric, Question, Request.Query, dayAfterData, reader, AccessScope.Company, ct));
     }
+
+    /// <summary>What the question is narrowed to that no list of the form shows: who is out of a segment, tags, several of a kind.</summary>
+    public IEnumerable<(string Filter, string Text)> Narrowed =>
+        from filter in Question.Filters
+        where CustomerDimensions.Is(filter.Key)
+        from value in filter.Value
+        let text = $"{filter.Key}:{value}"
+        where !Choices.Segments.Any(item => item.Selected && (item.Value == text || $"{item.Value}:{CustomerDimensions.In}" == text))
+        select (text, reader[SegmentWords.Dimension(filter.Key, Result)] + " " + Member.Name(filter.Key, value, label: null, reader));
 
     public bool Offers(Owner owner) => Metric.Owners.Contains(owner);
 
