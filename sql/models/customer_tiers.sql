@@ -20,10 +20,9 @@ WITH
   ) AS cuts
 SELECT
   customer_id,
-  notEmpty(bought_days) AS has_bought,
-  if(has_bought, 1 + arrayCount(cut -> toDecimal64(toUInt16(bought_days[-1]), 2) > cut, cuts[1]), 0) AS recency,
-  if(has_bought, 1 + arrayCount(cut -> toDecimal64(length(bought_days), 2) > cut, cuts[2]), 0) AS frequency,
-  if(has_bought, 1 + arrayCount(cut -> toDecimal64(arraySum((day, amount) -> if(day < {asOf:Date}, amount, 0), moved_days, moved_amounts), 2) > cut, cuts[3]), 0) AS monetary,
+  recency,
+  frequency,
+  monetary,
   multiIf(
     NOT has_bought, 'none',
     recency >= 4 AND frequency >= 4 AND monetary >= 4, 'champion',
@@ -34,4 +33,20 @@ SELECT
     recency >= 4, 'recent',
     frequency >= 4, 'fading',
     'dormant') AS tier
-FROM customer_traits(asOf = {asOf:Date});
+FROM (
+  -- TRICKY: a name is its expression again wherever it stands, so each step has a SELECT of its own.
+  SELECT
+    customer_id,
+    occasions > 0 AS has_bought,
+    1 + (last_day > cuts[1][1]) + (last_day > cuts[1][2]) + (last_day > cuts[1][3]) + (last_day > cuts[1][4]) AS recency,
+    1 + (occasions > cuts[2][1]) + (occasions > cuts[2][2]) + (occasions > cuts[2][3]) + (occasions > cuts[2][4]) AS frequency,
+    1 + (spent > cuts[3][1]) + (spent > cuts[3][2]) + (spent > cuts[3][3]) + (spent > cuts[3][4]) AS monetary
+  FROM (
+    SELECT
+      customer_id,
+      toDecimal64(length(bought_days), 2) AS occasions,
+      toDecimal64(toUInt16(bought_days[-1]), 2) AS last_day,
+      toDecimal64(arraySum((day, amount) -> if(day < {asOf:Date}, amount, 0), moved_days, moved_amounts), 2) AS spent
+    FROM customer_traits(asOf = {asOf:Date})
+  )
+);

@@ -24,14 +24,13 @@ internal sealed class Choices(CompanyDirectory directory, SegmentShelf segments)
 
         var all = await segments.AllAsync(ct);
         return new FilterChoices(
-            Channels(known.Channels, selection, reader), Units(known.Units, selection, reader), Owners(selection, reader), Segments(all, selection, reader), Splits(all, reader));
+            Channels(known.Channels, selection, reader), Units(known.Units, selection, reader), Owners(selection, reader),
+            Segments(all, selection, reader), Splits(all, reader), Chips(all, selection, reader));
     }
 
     private static List<SelectListItem> Segments(IReadOnlyList<Segment> segments, Selection selection, Reader reader)
     {
-        // A select shows one choice; what a question is narrowed to besides stands in chips of its own.
-        var chosen = segments.Select(segment => CustomerDimensions.Segment(segment.Name)).FirstOrDefault(name => selection.Only(name) == CustomerDimensions.In)
-            ?? (selection.Only(CustomerDimensions.Tier) is { } only ? $"tier:{only}" : "");
+        var chosen = Chosen(segments, selection);
         var groups = new[] { SegmentWords.Nav, Words.Dimension(CustomerDimensions.Tier) }.Select(name => new SelectListGroup { Name = reader[name] }).ToList();
         return
         [
@@ -40,6 +39,25 @@ internal sealed class Choices(CompanyDirectory directory, SegmentShelf segments)
                 reader[segment.Label], CustomerDimensions.Segment(segment.Name), chosen == CustomerDimensions.Segment(segment.Name)) { Group = groups[0] }),
             .. Tiers.All.Select(tier => new SelectListItem(
                 Member.Name(CustomerDimensions.Tier, tier, label: null, reader), $"tier:{tier}", chosen == $"tier:{tier}") { Group = groups[1] }),
+        ];
+    }
+
+    // A select shows one choice; what a question is narrowed to besides stands in chips of its own.
+    private static string Chosen(IReadOnlyList<Segment> segments, Selection selection) =>
+        segments.Select(segment => CustomerDimensions.Segment(segment.Name)).FirstOrDefault(name => selection.Only(name) == CustomerDimensions.In)
+            ?? (selection.Only(CustomerDimensions.Tier) is { } only ? $"tier:{only}" : "");
+
+    private static List<SelectListItem> Chips(IReadOnlyList<Segment> segments, Selection selection, Reader reader)
+    {
+        var chosen = Chosen(segments, selection);
+        return
+        [
+            .. from filter in selection.Filters
+               where CustomerDimensions.Is(filter.Key)
+               from value in filter.Value
+               where $"{filter.Key}:{value}" != chosen && !(filter.Key == chosen && value == CustomerDimensions.In)
+               let dimension = SegmentWords.Dimension(filter.Key, segments.Select(segment => (segment.Name, segment.Label)))
+               select new SelectListItem($"{reader[dimension]} {Member.Name(filter.Key, value, label: null, reader)}", $"{filter.Key}:{value}"),
         ];
     }
 
@@ -81,10 +99,11 @@ internal sealed record FilterChoices(
     IReadOnlyList<SelectListItem> Units,
     IReadOnlyList<SelectListItem> Owners,
     IReadOnlyList<SelectListItem> Segments,
-    IReadOnlyList<SelectListItem> Splits)
+    IReadOnlyList<SelectListItem> Splits,
+    IReadOnlyList<SelectListItem> Chips)
 {
     /// <summary>Nothing to choose from yet.</summary>
-    public static FilterChoices None { get; } = new([], [], [], [], []);
+    public static FilterChoices None { get; } = new([], [], [], [], [], []);
 
     /// <summary>The weeks up to the last full one, newest first, as far back as a year and a quarter.</summary>
     public static IReadOnlyList<SelectListItem> Weeks(DateOnly latest, DateOnly chosen, Reader reader)

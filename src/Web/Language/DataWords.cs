@@ -1,5 +1,6 @@
 using PrivateDomainBI.Core;
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core.Time;
 
 namespace PrivateDomainBI.Web.Language;
@@ -214,7 +215,10 @@ internal static partial class Words
         ["field:kind"] = new("类型", "kind"),
     };
 
-    public static Text Dimension(string name) => Or("dimension:" + name, name);
+    public static Text Dimension(string name) =>
+        CustomerDimensions.SegmentOf(name) is { } segment ? new Text($"分群 {segment}", $"segment {segment}")
+        : CustomerDimensions.CategoryOf(name) is { } category ? new Text($"标签：{category}", $"tag {category}")
+        : Or("dimension:" + name, name);
 
     /// <summary>The name of a member whose id is one of a few known words; null for all others.</summary>
     public static Text? Member(string dimension, string id) => Known.GetValueOrDefault($"{KindOf(dimension)}:{id}");

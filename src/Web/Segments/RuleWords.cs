@@ -33,9 +33,8 @@ internal static class RuleWords
         OneOf { Attribute: "in_group" } groups => Filled("在类型为{0}的社群中", "in a group of type {0}", Values(groups.Attribute, groups.Values)),
         OneOf { Attribute: "list" } list => Filled("在名单 {0} 上", "on the list {0}", Values(list.Attribute, list.Values)),
         OneOf one => Filled("{0}是{1}", "{0} is {1}", Trait(one.Attribute), Values(one.Attribute, one.Values)),
-        IsSo flag => flag.Yes ? Flag(flag.Attribute) : Filled("不是：{0}", "not: {0}", Flag(flag.Attribute)),
-        Within { Attribute: "birthday" } ahead => Filled("{0} 天内（含当天）过生日", "birthday today or within {0} days", Number(ahead.Days)),
-        Within { IsWithin: true } day => Filled("最近 {1} 天内{0}", "{0} within the last {1} days", Trait(day.Attribute), Number(day.Days)),
+        IsSo flag => flag.Yes ? Trait(flag.Attribute) : Filled("并非{0}", "not {0}", Trait(flag.Attribute)),
+        Within { IsWithin: true } day => Filled(SegmentWords.Happenings[day.Attribute].Zh, SegmentWords.Happenings[day.Attribute].En, Number(day.Days)),
         Within day => Filled("{0}已超过 {1} 天", "{0} more than {1} days ago", Trait(day.Attribute), Number(day.Days)),
         Between { Days: { } days } between => Filled("最近 {1} 天{0}", "{0} in the last {1} days", Bounds(between), Number(days)),
         Between between => Bounds(between),
@@ -58,13 +57,15 @@ internal static class RuleWords
         return new Text(string.Join("、", named.Select(text => text.Zh)), named.Count == 1 ? named[0].En : string.Join(", ", named.SkipLast(1).Select(text => text.En)) + " or " + named[^1].En);
     }
 
-    private static Text Trait(string name) => SegmentWords.Traits.GetValueOrDefault(name, new Text(name, name));
-
-    private static Text Flag(string name) => SegmentWords.Traits.GetValueOrDefault(name, new Text(name, name));
+    private static Text Trait(string name) => SegmentWords.Traits[name];
 
     private static Text Number(int number) => Amount(number);
 
-    private static Text Amount(decimal amount) => amount.ToString("#,0.##", CultureInfo.InvariantCulture) is var text ? new Text(text, text) : throw new ArgumentOutOfRangeException(nameof(amount));
+    private static Text Amount(decimal amount)
+    {
+        var text = amount.ToString("#,0.##", CultureInfo.InvariantCulture);
+        return new Text(text, text);
+    }
 
     private static Text Filled(string zh, string en, params Text[] values) => new(
         string.Format(CultureInfo.InvariantCulture, zh, [.. values.Select(value => value.Zh)]),

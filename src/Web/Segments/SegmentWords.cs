@@ -14,6 +14,7 @@ internal static class SegmentWords
         "按规则圈出的客户。每个分群都能筛选和拆分任何指标；人数按每次提问的数据日重新计算。",
         "Customers found by rules. Every segment can narrow and split any metric; who is in it is worked out anew for the day of each question.");
     public static readonly Text Segment = new("分群", "Segment");
+    public static readonly Text Customer = new("客户", "Customer");
     public static readonly Text Customers = new("客户数", "Customers");
     public static readonly Text InPool = new("在池中", "In the pool");
     public static readonly Text Share = new("占用户池", "Share of the pool");
@@ -56,16 +57,16 @@ internal static class SegmentWords
     public static readonly Text WhatCanBeAsked = new("可用的规则", "What can be asked");
     public static readonly Text Combine = new("all（全部满足）、any（满足任一）、not（不满足）可以相互嵌套。未登记的信息不满足任何规则，因此满足它的 not。", "all, any and not go into each other. What is not known fulfils no rule, and so fulfils the 'not' of it.");
     public static readonly Text BrokenFiles = new("有问题的分群文件", "Segment files with problems");
+    public static readonly Text Refused = new("这个问题无法回答", "The question cannot be answered");
     public static readonly Text NoSegment = new("不限分群", "Everyone");
     public static readonly Text BySegment = new("分群：{0}", "segment {0}");
-    public static readonly Text ByTag = new("标签：{0}", "tag {0}");
     public static readonly Text Overlap = new("一位客户可同属几个标签：各项之和会超过合计", "a customer can have several tags: the slices come to more than the whole");
     public static readonly Text UsedVersion = new("分群“{0}”v{1}", "segment “{0}” v{1}");
 
     /// <summary>A starting point that reads, holds somebody in any company, and shows how rules go together.</summary>
     public const string Example = """
         label: { zh: 高价值近期未购, en: Valuable and quiet }
-        doc: { zh: 买过两次以上、最近 30 天没有购买的在池客户, en: In the pool, bought twice or more, but not within the last 30 days }
+        doc: { zh: 买过两次以上、最近 30 天没有购买的在池客户, en: "In the pool, bought twice or more, but not within the last 30 days" }
         rules:
           all:
             - in_pool: true
@@ -77,12 +78,23 @@ internal static class SegmentWords
     /// <summary>How each rule is written.</summary>
     public static readonly IReadOnlyList<string> Examples =
     [
-        "channel: [douyin, store_qr]", "city: [上海, 杭州]", "gender: female", "age: { at_least: 18, at_most: 59 }", "birthday: { within: 15 }",
-        "tags: { any: [干皮, 敏感肌] }", "tags: { all: [高潜, 干皮] }", "tags: { category: 肤质 }", "member: true", "joined: { within: 30 }",
+        "channel: [douyin, referral]", "city: [上海, 杭州]", "gender: female", "age: { at_least: 18, at_most: 59 }", "birthday: { within: 15 }",
+        "tags: [高潜, '肤质:干皮']", "tags: { all: [高潜, '肤质:干皮'] }", "tags: { category: 肤质 }", "member: true", "joined: { within: 30 }",
         "first_purchase: { within: 90 }", "last_purchase: { more_than: 180 }", "purchases: { at_least: 2, within: 365 }", "spent: { at_least: 1000, within: 90 }",
         "active: { within: 60 }", "active_days: { at_least: 8, within: 90 }", "missed_appointment: { within: 15 }", "in_pool: true", "in_group: [vip]",
-        "has_phone: true", "referred: true", "referrer: ['wecom:wmA1']", "referrals: { at_least: 1 }", "tier: [champion, slipping]", "list: anniversary_guests",
+        "has_phone: true", "referred: true", "referrer: ['wecom:A1']", "referrals: { at_least: 1 }", "tier: [champion, slipping]", "list: guests",
     ];
+
+    /// <summary>What a rule asks about when it asks whether it happened within some days.</summary>
+    public static readonly IReadOnlyDictionary<string, Text> Happenings = new Dictionary<string, Text>(StringComparer.Ordinal)
+    {
+        ["joined"] = new("最近 {0} 天内加入", "joined within the last {0} days"),
+        ["first_purchase"] = new("最近 {0} 天内首次购买", "first bought within the last {0} days"),
+        ["last_purchase"] = new("最近 {0} 天内买过", "bought within the last {0} days"),
+        ["active"] = new("最近 {0} 天内有主动行为", "did something within the last {0} days"),
+        ["missed_appointment"] = new("最近 {0} 天内预约、此后未到店", "booked within the last {0} days and has not visited since"),
+        ["birthday"] = new("生日在 {0} 天内（含当天）", "has a birthday today or within {0} days"),
+    };
 
     /// <summary>What a rule asks about, as it stands in a sentence.</summary>
     public static readonly IReadOnlyDictionary<string, Text> Traits = new Dictionary<string, Text>(StringComparer.Ordinal)
@@ -101,7 +113,7 @@ internal static class SegmentWords
         ["spent"] = new("净消费（元）", "money spent"),
         ["active"] = new("最近一次主动行为", "last did something"),
         ["active_days"] = new("主动行为天数", "days of activity"),
-        ["missed_appointment"] = new("预约后未到店", "booked and has not visited since, booked"),
+        ["missed_appointment"] = new("预约后一直未到店", "booked without a visit since,"),
         ["in_pool"] = new("在用户池中", "in the pool"),
         ["in_group"] = new("在社群中", "in a group"),
         ["has_phone"] = new("有有效手机号", "has a valid phone number"),
@@ -121,9 +133,7 @@ internal static class SegmentWords
             return new Text(string.Format(System.Globalization.CultureInfo.InvariantCulture, BySegment.Zh, label.Zh), string.Format(System.Globalization.CultureInfo.InvariantCulture, BySegment.En, label.En));
         }
 
-        return CustomerDimensions.CategoryOf(name) is { } category
-            ? new Text(string.Format(System.Globalization.CultureInfo.InvariantCulture, ByTag.Zh, category), string.Format(System.Globalization.CultureInfo.InvariantCulture, ByTag.En, category))
-            : Words.Dimension(name);
+        return Words.Dimension(name);
     }
 
     public static Text Dimension(string name, MetricResult result) => Dimension(name, (result.Segments ?? []).Select(used => (used.Name, used.Label)));

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PrivateDomainBI.Core;
 using PrivateDomainBI.Core.Metrics;
-using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core.Time;
 using PrivateDomainBI.Web.Dashboards;
 using PrivateDomainBI.Web.Explain;
@@ -40,8 +40,10 @@ internal sealed class MetricModel(
 
     public WhyView? Why { get; private set; }
 
-    /// <summary>Why there is no answer, where the metric's own file is wrong.</summary>
+    /// <summary>Why there is no answer, where the metric's own file is wrong or a segment is gone.</summary>
     public string? Refused { get; private set; }
+
+    public Text RefusedTitle { get; private set; } = BrokenMetrics.Title;
 
     /// <summary>The dimension of the breakdown: the one asked for, or channels.</summary>
     public string By => Question.By is [var by, ..] ? by : Dimensions.Channel;
@@ -64,6 +66,7 @@ internal sealed class MetricModel(
         catch (QuestionException refused)
         {
             Refused = refused.Problem.Message;
+            RefusedTitle = refused.Problem.Code == "broken_metric" ? BrokenMetrics.Title : SegmentWords.Refused;
         }
 
         await Task.WhenAny(explaining, Task.Delay(Patience, time, ct));
@@ -81,15 +84,6 @@ internal sealed class MetricModel(
             return NotFound();
         return Partial("_Why", await why.ReadAsync(metric, Question, Request.Query, dayAfterData, reader, AccessScope.Company, ct));
     }
-
-    /// <summary>What the question is narrowed to that no list of the form shows: who is out of a segment, tags, several of a kind.</summary>
-    public IEnumerable<(string Filter, string Text)> Narrowed =>
-        from filter in Question.Filters
-        where CustomerDimensions.Is(filter.Key)
-        from value in filter.Value
-        let text = $"{filter.Key}:{value}"
-        where !Choices.Segments.Any(item => item.Selected && (item.Value == text || $"{item.Value}:{CustomerDimensions.In}" == text))
-        select (text, reader[SegmentWords.Dimension(filter.Key, Result)] + " " + Member.Name(filter.Key, value, label: null, reader));
 
     public bool Offers(Owner owner) => Metric.Owners.Contains(owner);
 
