@@ -50,7 +50,7 @@ public sealed class SegmentFileTests
     {
         var problems = new List<Problem>();
         SegmentFile.Read("f.yaml", "Bad-Name", "labels: { zh: 试, en: Try }\nrules: { any: [ { tier: gold }, { member: 1 } ] }\nversion: 0\n", version: null, problems);
-        problems.Select(problem => problem.Line).Order().ShouldBe([1, 1, 1, 2, 2, 3], string.Join("\n", problems));
+        problems.Select(problem => problem.Line).ShouldBe([1, 1, 1, 2, 2, 3], ignoreOrder: true, string.Join("\n", problems));
     }
 
     [Fact]
