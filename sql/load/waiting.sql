@@ -54,6 +54,10 @@ FROM (
   FROM group_members FINAL
   WHERE group_id NOT IN (SELECT group_id FROM groups)
   UNION ALL
+  SELECT 'list_members', 'customer', count(), any(customer)
+  FROM list_members FINAL
+  WHERE customer_key NOT IN (SELECT customer_key FROM customers)
+  UNION ALL
   SELECT 'campaign_audience', 'customer', count(), any(customer)
   FROM campaign_audience FINAL
   WHERE customer_key NOT IN (SELECT customer_key FROM customers)

@@ -62,6 +62,10 @@ CREATE TABLE IF NOT EXISTS customer_facts_fresh (
   group_from Array(Date),
   group_to Array(Date),
   group_talk_days Array(Array(Date)),
+  gender LowCardinality(String),
+  -- days on which the customer booked an appointment, and on which one was kept
+  booked_days Array(Date),
+  visited_days Array(Date),
   version UInt64,
   is_deleted UInt8
 ) ENGINE = ReplacingMergeTree(version, is_deleted) ORDER BY customer_id;

@@ -1,6 +1,7 @@
 /* ---
 grain: acquisition
 source: acquisition
+customers: false  # a cost belongs to no customer, so no segment can hold it
 channel: channel
 owners:
   acquirer: acquirer

@@ -1,6 +1,7 @@
 /* ---
 grain: movement
 source: campaign_money
+customers: false  # not all of it belongs to customers, so no segment can hold it
 channel: channel
 owners:
   acquirer: acquirer

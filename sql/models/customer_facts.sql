@@ -53,6 +53,8 @@ WITH
         'cart_added', 'order_placed', 'review_submitted', 'survey_submitted', 'feedback_submitted',
         'service_case_opened', 'ad_clicked')) AS days,
       minIf(day, type = 'member_enrolled') AS enrolled_day,
+      groupUniqArrayIf(day, type = 'appointment_booked') AS booked_days,
+      groupUniqArrayIf(day, type = 'appointment_visited') AS visited_days,
       groupArrayIf(occurred_at, type = 'message_received') AS messages,
       groupUniqArrayIf(day, type IN ('message_sent', 'follow_up_logged')) AS follow_up_days,
       groupUniqArrayIf((toString(group_id), day), type = 'group_message' AND group_id != '') AS group_talk
@@ -126,6 +128,8 @@ WITH
       profiles.tags AS tags,
       profiles.referrer AS referrer,
       happenings.enrolled_day AS enrolled_day,
+      happenings.booked_days AS booked_days,
+      happenings.visited_days AS visited_days,
       happenings.messages AS messages,
       happenings.follow_up_days AS follow_up_days,
       happenings.group_talk AS group_talk,
@@ -233,6 +237,9 @@ SELECT
   arrayMap(
     stay -> arraySort(arrayMap(talk -> talk.2, arrayFilter(talk -> talk.1 = stay.3 AND talk.2 >= stay.1 AND talk.2 <= stay.2, group_talk))),
     stays) AS group_talk_days,
+  multiIf(gender IN ('f', 'female', '女', '2'), 'female', gender IN ('m', 'male', '男', '1'), 'male', 'unknown') AS gender_word,
+  arraySort(booked_days) AS booked_days,
+  arraySort(visited_days) AS visited_days,
   {version:UInt64} AS version,
   toUInt8(customer = '') AS is_deleted
 FROM steps;

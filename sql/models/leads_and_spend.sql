@@ -1,6 +1,7 @@
 /* ---
 grain: lead
 source: leads_and_spend
+customers: false  # not all of it belongs to customers, so no segment can hold it
 channel: channel
 owners:
   acquirer: acquirer

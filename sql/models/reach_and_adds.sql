@@ -1,6 +1,7 @@
 /* ---
 grain: reach
 source: reach_and_adds
+customers: false  # not all of it belongs to customers, so no segment can hold it
 channel: channel
 owners:
   acquirer: acquirer

@@ -1,6 +1,7 @@
 /* ---
 grain: spend
 source: spend
+customers: false  # a cost belongs to no customer, so no segment can hold it
 channel: channel
 owners:
   acquirer: employee

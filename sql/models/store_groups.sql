@@ -1,6 +1,7 @@
 /* ---
 grain: store
 source: store_groups
+customers: false  # not all of it belongs to customers, so no segment can hold it
 channel: "'unknown'"
 owners:
   acquirer: host

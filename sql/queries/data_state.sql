@@ -17,6 +17,7 @@ FROM (
   UNION ALL SELECT 'channels', count() FROM channels
   UNION ALL SELECT 'groups', count() FROM groups
   UNION ALL SELECT 'campaigns', count() FROM campaigns
+  UNION ALL SELECT 'list_members', count() FROM list_members
   UNION ALL SELECT 'targets', count() FROM targets
 )
 WHERE rows > 0

@@ -3,6 +3,7 @@ using PrivateDomainBI.Ingest;
 using PrivateDomainBI.Warehouse;
 using PrivateDomainBI.Warehouse.Metrics;
 using PrivateDomainBI.Web.Api;
+using PrivateDomainBI.Web.AppDatabase;
 
 namespace PrivateDomainBI.Web;
 
@@ -14,6 +15,7 @@ internal static class ProductModule
         services.AddOptions<BusinessOptions>().Bind(configuration.GetSection(BusinessOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddWarehouse(configuration.GetConnectionString("ClickHouse"), EngineSocket.PathFor(dataDirectory))
+            .AddAppDatabase(dataDirectory)
             .AddMetricQueries()
             .AddLoads(dataDirectory)
             .AddSingleton<MetricQuestions>()

@@ -1,15 +1,17 @@
 using PrivateDomainBI.Ingest.Loads;
 using PrivateDomainBI.Warehouse.Facts;
 using PrivateDomainBI.Warehouse.Migrations;
+using PrivateDomainBI.Web.AppDatabase;
 
 namespace PrivateDomainBI.Web;
 
 // Brings the warehouse to where this version expects it.
-internal sealed class WarehouseStartup(Migrator migrator, FactBuilder facts, LoadService loads)
+internal sealed class WarehouseStartup(Migrator migrator, AppMigrator app, FactBuilder facts, LoadService loads)
 {
-    // Tables and views; safe beside a server that is at work.
+    // Tables and views, and what segments were saved in; safe beside a server that is at work.
     public async Task PrepareAsync(CancellationToken ct)
     {
+        await app.MigrateAsync(ct);
         await migrator.MigrateAsync(ct);
         await facts.ApplyViewsAsync(ct);
     }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
 using PrivateDomainBI.Web.Api;
-using PrivateDomainBI.Web.AppDatabase;
 using PrivateDomainBI.Web.CommandLine;
 using PrivateDomainBI.Web.Explain;
 using PrivateDomainBI.Web.Pages;
@@ -18,7 +17,7 @@ internal static class WebServer
         Settings.AddTo(builder.Configuration);
         builder.WebHost.UseUrls(urls);
         builder.Logging.AddProductLog(builder.Configuration, dataDirectory);
-        builder.Services.AddProduct(builder.Configuration, dataDirectory).AddAppDatabase(dataDirectory).AddApi()
+        builder.Services.AddProduct(builder.Configuration, dataDirectory).AddApi()
             .AddExplain().AddPages().AddRankings().AddReports(builder.Configuration, dataDirectory);
         // Forms stay valid over a restart.
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataDirectory, "keys")));

@@ -1,4 +1,5 @@
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Segments;
 
 namespace PrivateDomainBI.Core.Cohorts;
 
@@ -16,7 +17,7 @@ public static class CohortCompiler
     {
         var rows = new CellRows(measure.Members, request.Members, scope, horizon);
         var inner = rows.Select(request.Members.By, Columns(measure));
-        List<string> keys = ["period", .. request.Members.By];
+        List<string> keys = ["period", .. request.Members.By.Select(CustomerDimensions.Column)];
         List<string> columns =
         [
             .. keys, "age",
@@ -35,7 +36,7 @@ public static class CohortCompiler
     {
         var rows = new CellRows(measure.Members, request.Members, scope, horizon);
         var inner = rows.Select(request.Members.By, [new FactsColumn("cohort_day", "cohort_day"), new FactsColumn("event_day", early.Day)]);
-        List<string> keys = ["period", .. request.Members.By];
+        List<string> keys = ["period", .. request.Members.By.Select(CustomerDimensions.Column)];
         List<string> columns = [.. keys, "days", "countIf(happened) AS events", "countIf(NOT happened) AS censored", Pooled(keys)];
         var settled = measure.SettleDays > 0 ? $"{{completeThrough:Date}} - {measure.SettleDays}" : "{completeThrough:Date}";
         var sql =

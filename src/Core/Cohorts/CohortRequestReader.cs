@@ -1,5 +1,6 @@
 using System.Globalization;
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core.Time;
 
 namespace PrivateDomainBI.Core.Cohorts;
@@ -62,6 +63,8 @@ public sealed class CohortRequestReader
             return null;
         if (members.By.Count > 1)
             Refuse("too_many_dimensions", "a cohort table is split by one dimension at most");
+        if (members.By.Any(name => CustomerDimensions.CategoryOf(name) is not null))
+            Refuse("dimension_not_offered", "a cohort table cannot be split by tags, because a customer has several; it can be narrowed by them");
         var cells = Periods.Covering(members.Range, cohort).Count * ages.Count;
         if (cells > MostCells)
             Refuse("too_many_cells", $"that is {cells} cells, more than {MostCells}; choose coarser cohorts, fewer ages or a shorter range");

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core.Time;
 
 namespace PrivateDomainBI.Core.Cohorts;
@@ -75,7 +77,8 @@ public sealed record CohortResult(
     string Sql,
     string? EarlySql,
     string QueryId,
-    double ElapsedMs);
+    double ElapsedMs,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SegmentUsed>? Segments = null);
 
 /// <summary>The customers behind one cell; <paramref name="Count"/> equals it.</summary>
 public sealed record CohortDrillResult(

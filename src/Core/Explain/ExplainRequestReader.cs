@@ -1,5 +1,6 @@
 using System.Globalization;
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core.Time;
 
 namespace PrivateDomainBI.Core.Explain;
@@ -47,6 +48,8 @@ public sealed class ExplainRequestReader
             Refuse("incomplete_range", "'from' and 'to' go together; without both the latest month that can be judged is explained");
         if (question is { By.Count: > 1 })
             Refuse("one_dimension", "a move is taken apart by one dimension at a time; without 'by' the answer holds all of them, the most telling first");
+        if (question?.By.Any(name => CustomerDimensions.CategoryOf(name) is not null) == true)
+            Refuse("dimension_not_offered", "a move cannot be taken apart by tags, because a customer has several and her part would count several times; it can be narrowed by them");
         var comparison = Comparison();
         if (question is null || catalog.Find(name) is not { } metric)
             return null;

@@ -1,4 +1,5 @@
 using System.Text;
+using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core.Time;
 
 namespace PrivateDomainBI.Core.Metrics;
@@ -12,6 +13,7 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
 {
     private readonly Dictionary<string, object?> _parameters = new(StringComparer.Ordinal);
     private readonly Owner _owner = request.Owner ?? metric.DefaultOwner;
+    private readonly CustomerJoins _customers = new(request);
 
     public IReadOnlyDictionary<string, object?> Parameters => _parameters;
 
@@ -22,23 +24,24 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         var columns = new List<FactsColumn>();
         if (request.Grain != Grain.All || metric.IsStock)
             columns.Add(new FactsColumn("period", PeriodExpression()));
-        columns.AddRange(dimensions.Select(name => new FactsColumn(name, DimensionExpression(name))));
+        columns.AddRange(dimensions.SelectMany(DimensionColumns));
         columns.AddRange(Verdict());
         columns.AddRange(more);
 
-        var used = string.Join('\n', columns.Select(column => column.Expression).Concat(conditions).Append(JoinKey(dimensions)));
+        var customers = _customers.Joins();
+        var used = string.Join('\n', columns.Select(column => column.Expression).Concat(conditions).Append(JoinKey(dimensions)).Append(customers));
         var all = Names(used, metric.Facts.Columns);
         if (!metric.IsStock || metric.Facts.Usual is not { } usual || !usual.Columns.Any(column => all.Any(name => name.Name == column.Name)))
-            return Rows(dimensions, columns, conditions, all, used);
+            return Rows(dimensions, columns, conditions, all, used, customers);
         // Carrying arrays along for every period is what takes the time, so the few rows that need them are asked apart.
         var shorter = Names(used, [.. metric.Facts.Columns.Select(column => usual.Columns.FirstOrDefault(other => other.Name == column.Name) ?? column)]);
         return string.Join(
             "\nUNION ALL\n",
-            Rows(dimensions, columns, [usual.When, .. conditions], shorter, used),
-            Rows(dimensions, columns, [$"NOT ({usual.When})", .. conditions], all, used));
+            Rows(dimensions, columns, [usual.When, .. conditions], shorter, used, customers),
+            Rows(dimensions, columns, [$"NOT ({usual.When})", .. conditions], all, used, customers));
     }
 
-    private string Rows(IReadOnlyList<string> dimensions, List<FactsColumn> columns, List<string> conditions, List<FactsColumn> names, string used)
+    private string Rows(IReadOnlyList<string> dimensions, List<FactsColumn> columns, List<string> conditions, List<FactsColumn> names, string used, string customers)
     {
         var sql = new StringBuilder();
         AppendNames(sql, names, string.Join('\n', [used, .. conditions]));
@@ -49,6 +52,9 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
             AppendStockDays(sql);
         if (NeedsPlaces(dimensions))
             sql.Append("\nLEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = ").Append(OwnerExpression());
+        sql.Append(customers);
+        foreach (var (name, value) in _customers.Parameters)
+            Set(name, value);
         sql.Append("\nWHERE ").AppendJoin("\n  AND ", conditions);
         return sql.ToString();
     }
@@ -124,8 +130,9 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
 
         foreach (var (dimension, values) in request.Filters.OrderBy(filter => filter.Key, StringComparer.Ordinal))
         {
-            Set("filter_" + dimension, values.ToArray());
-            conditions.Add($"{DimensionExpression(dimension)} IN {{filter_{dimension}:Array(String)}}");
+            var name = CustomerDimensions.Is(dimension) ? FormattableString.Invariant($"filter_{conditions.Count}") : $"filter_{dimension}";
+            Set(name, values.ToArray());
+            conditions.Add(_customers.Filter(dimension, $"{{{name}:Array(String)}}") ?? $"{DimensionExpression(dimension)} IN {{{name}:Array(String)}}");
         }
 
         if (scope.Employees is { } employees)
@@ -147,8 +154,30 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.Grain, message: null),
     };
 
+    // Of tags, one row for each value and, marked, one for the whole: who has two values is in two slices and once in all.
+    private IEnumerable<FactsColumn> DimensionColumns(string dimension)
+    {
+        var name = CustomerDimensions.Column(dimension);
+        if (CustomerDimensions.CategoryOf(dimension) is null)
+            return [new FactsColumn(name, DimensionExpression(dimension))];
+        var values = DimensionExpression(dimension);
+        if (request.Filters.TryGetValue(dimension, out var accepted))
+        {
+            Set("slices", accepted.ToArray());
+            values = $"arrayIntersect({values}, {{slices:Array(String)}})";
+        }
+
+        return
+        [
+            new FactsColumn(name, $"arrayJoin(arrayConcat([''], {values}))"),
+            new FactsColumn("whole", $"{name} = ''"),
+            new FactsColumn("overlapping", $"length({values}) > 1"),
+        ];
+    }
+
     private string DimensionExpression(string dimension) => dimension switch
     {
+        _ when _customers.Expression(dimension) is { } expression => expression,
         Dimensions.Channel => metric.Facts.Channel,
         Dimensions.Employee => OwnerExpression(),
         _ when metric.Facts.Dimensions.TryGetValue(dimension, out var expression) => expression,

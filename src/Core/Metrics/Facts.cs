@@ -8,6 +8,7 @@ namespace PrivateDomainBI.Core.Metrics;
 /// <c>cohort_day</c> in it is the metric's own. <paramref name="Channel"/>: the channel of the customer.
 /// <paramref name="Usual"/>: shorter expressions for some of those names, true of nearly all rows.
 /// <paramref name="Dimensions"/>: what else a row can be split by, name → expression that gives an id.
+/// <paramref name="AreOfCustomers"/>: every row belongs to a customer, so that it can be told by what she is.
 /// </summary>
 public sealed record Facts(
     string Name,
@@ -17,6 +18,7 @@ public sealed record Facts(
     IReadOnlyDictionary<Owner, string> Owners,
     string Channel,
     IReadOnlyDictionary<string, string> Dimensions,
+    bool AreOfCustomers = true,
     UsualRows? Usual = null);
 
 /// <summary>One name and the expression behind it.</summary>

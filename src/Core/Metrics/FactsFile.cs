@@ -27,6 +27,7 @@ internal static class FactsFile
             map.RefuseOthers();
         }
 
+        var areOfCustomers = head.OneOf("customers", "true", "true", "false") == "true";
         var columns = Columns(file, head.Map("columns"), problems);
         var usual = Usual(file, head.Map("usual"), columns, problems);
         var dimensions = Columns(file, head.Map("dimensions"), problems);
@@ -35,7 +36,7 @@ internal static class FactsFile
         head.RefuseOthers();
         return problems.Count > before
             ? null
-            : new Facts(name, source!, grain!, columns, owners, channel!, dimensions.ToDictionary(column => column.Name, column => column.Expression, StringComparer.Ordinal), usual);
+            : new Facts(name, source!, grain!, columns, owners, channel!, dimensions.ToDictionary(column => column.Name, column => column.Expression, StringComparer.Ordinal), areOfCustomers, usual);
     }
 
     private static UsualRows? Usual(string file, YamlMap? map, List<FactsColumn> columns, List<Problem> problems)

@@ -16,7 +16,7 @@ public sealed partial class MetricCatalog
         ["customers", "relations", "ownership", "group_members", "campaign_audience", "events", "orders", "refunds", "reach", "costs"];
 
     /// <summary>Datasets that say how things are, now or in future; they are there or not, and never whole through a day.</summary>
-    public static readonly IReadOnlyList<string> DatasetsWithoutDays = ["org_units", "employees", "channels", "groups", "campaigns", "targets"];
+    public static readonly IReadOnlyList<string> DatasetsWithoutDays = ["org_units", "employees", "channels", "groups", "campaigns", "list_members", "targets"];
 
     /// <summary>What a metric can need besides datasets: the company's margin, which is a setting.</summary>
     public const string Margin = "margin";

@@ -1,3 +1,4 @@
+using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core.Time;
 
 namespace PrivateDomainBI.Core.Metrics;
@@ -19,7 +20,10 @@ public static class MetricCompiler
         var rows = new CellRows(metric, request, scope, horizon);
         var inner = rows.Select(request.By, []);
         var hasPeriod = request.Grain != Grain.All || metric.IsStock;
-        List<string> keys = hasPeriod ? ["period", .. request.By] : [.. request.By];
+        // Slices that overlap do not add up to the whole, which has rows of its own.
+        var overlaps = request.By.Any(dimension => CustomerDimensions.CategoryOf(dimension) is not null);
+        List<string> by = [.. request.By.Select(CustomerDimensions.Column)];
+        var keys = hasPeriod ? ["period", .. by] : by;
         var columns = keys.Concat(Measures(metric)).ToList();
         // A stock's total is a period of its own (the state at the end of the range), so it is grouped by period too.
         List<string> totalKeys = metric.IsStock ? ["period"] : [];
@@ -32,7 +36,14 @@ public static class MetricCompiler
         else
         {
             columns.Add($"grouping({keys[^1]}) = 1 AS is_total");
-            grouping = $"\nGROUP BY GROUPING SETS (({string.Join(", ", keys)}), ({string.Join(", ", totalKeys)}))";
+            string[] whole = overlaps ? ["whole"] : [];
+            grouping = $"\nGROUP BY GROUPING SETS (({string.Join(", ", [.. keys, .. whole])}), ({string.Join(", ", [.. totalKeys, .. whole])}))";
+        }
+
+        if (overlaps)
+        {
+            columns.Add("max(overlapping) AS overlaps");
+            grouping += "\nHAVING is_total = whole";
         }
 
         var order = keys.Count == 0 ? "" : $"\nORDER BY is_total, {string.Join(", ", keys)}";

@@ -1,3 +1,4 @@
+using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core.Time;
 
 namespace PrivateDomainBI.Core.Metrics;
@@ -20,6 +21,7 @@ public enum Comparison
 /// <summary>
 /// One question to one metric. Dates are business dates, ranges half-open.
 /// <paramref name="Filters"/>: dimension → accepted values (or within one dimension, and between dimensions).
+/// <paramref name="Segments"/>: those that the dimensions and filters name, as they are defined now; filled in by who answers.
 /// A null <paramref name="Owner"/> means the metric's own default, a null <paramref name="AsOf"/> the day after completeThrough.
 /// </summary>
 public sealed record MetricRequest(
@@ -32,4 +34,9 @@ public sealed record MetricRequest(
     DateOnly? AsOf = null,
     Comparison? Compare = null,
     int? Limit = null,
-    string? Order = null);
+    string? Order = null,
+    IReadOnlyList<Segment>? Segments = null)
+{
+    /// <summary>Everything it is split or narrowed by.</summary>
+    public IEnumerable<string> Dimensions => By.Concat(Filters.Keys).Distinct(StringComparer.Ordinal);
+}

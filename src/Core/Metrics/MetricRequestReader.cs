@@ -1,4 +1,5 @@
 using System.Globalization;
+using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core.Time;
 
 namespace PrivateDomainBI.Core.Metrics;
@@ -37,6 +38,10 @@ public sealed class MetricRequestReader
         var request = reader.Read(metric, dayAfterData, alsoKnown);
         return reader._problems.Count > 0 ? (null, reader._problems) : (request, []);
     }
+
+    /// <summary>Why a metric cannot be asked about segments, tiers and tags.</summary>
+    public static QuestionProblem NotOfCustomers(Metric metric) =>
+        new("dimension_not_offered", $"{metric.Name} holds costs, which belong to no customer, so that no segment, tier or tag can split or narrow it");
 
     private MetricRequest? Read(string name, DateOnly dayAfterData, IReadOnlyCollection<string> alsoKnown)
     {
@@ -89,6 +94,8 @@ public sealed class MetricRequestReader
     {
         var names = _parameters["by"].SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct().ToList();
         names.ForEach(name => CheckDimension(name, metric));
+        if (names.Count(name => CustomerDimensions.CategoryOf(name) is not null) > 1)
+            Refuse("one_tag_category", "an answer is split by one category of tags at most: a customer can stand in several slices of each");
         return names;
     }
 
@@ -97,15 +104,18 @@ public sealed class MetricRequestReader
         var filters = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var text in _parameters["filter"])
         {
-            var at = text.IndexOf(':', StringComparison.Ordinal);
-            if (at <= 0)
+            if (CustomerDimensions.Split(text) is not var (dimension, value))
             {
-                Refuse("bad_filter", $"filter '{text}' must be written dimension:value");
+                Refuse("bad_filter", $"filter '{text}' must be written dimension:value, segment:NAME or tag:CATEGORY:VALUE");
                 continue;
             }
 
-            CheckDimension(text[..at], metric);
-            filters[text[..at]] = [.. filters.GetValueOrDefault(text[..at]) ?? [], text[(at + 1)..]];
+            CheckDimension(dimension, metric);
+            if (CustomerDimensions.SegmentOf(dimension) is not null && value is not (CustomerDimensions.In or CustomerDimensions.Out))
+                Refuse("bad_filter", $"filter '{text}': a customer is 'in' or 'out' of a segment");
+            else if (dimension == CustomerDimensions.Tier && !Tiers.All.Contains(value))
+                Refuse("bad_filter", Nearest.Unknown("tier", value, Tiers.All));
+            filters[dimension] = [.. filters.GetValueOrDefault(dimension) ?? [], value];
         }
 
         return filters;
@@ -114,8 +124,13 @@ public sealed class MetricRequestReader
     private void CheckDimension(string name, Metric? metric)
     {
         string[] known = [.. Dimensions.All, .. Dimensions.Further];
-        if (!known.Contains(name))
-            Refuse("unknown_dimension", Nearest.Unknown("dimension", name, metric?.Dimensions ?? known));
+        if (CustomerDimensions.Is(name))
+        {
+            if (metric is { Facts.AreOfCustomers: false })
+                _problems.Add(NotOfCustomers(metric));
+        }
+        else if (!known.Contains(name))
+            Refuse("unknown_dimension", Nearest.Unknown("dimension", name, [.. metric?.Dimensions ?? known, CustomerDimensions.Tier, "segment:NAME", "tag:CATEGORY"]));
         else if (metric is not null && !metric.Dimensions.Contains(name))
             Refuse("dimension_not_offered", $"{metric.Name} can be split by {string.Join(", ", metric.Dimensions)}");
     }
@@ -156,7 +171,7 @@ public sealed class MetricRequestReader
     {
         string[] known = ["period", "value", "denominator", .. Dimensions.All, .. Dimensions.Further];
         var order = One("order");
-        if (order is not null && !known.Contains(order.TrimStart('-')))
+        if (order is not null && !known.Contains(order.TrimStart('-')) && !CustomerDimensions.Is(order.TrimStart('-')))
             Refuse("unknown_order", Nearest.Unknown("order", order, known) + " (a leading - turns it round)");
         return order;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core.Time;
 
 namespace PrivateDomainBI.Core.Metrics;
@@ -66,7 +67,8 @@ public sealed record MetricResult(
     IReadOnlyList<string> Warnings,
     string Sql,
     string QueryId,
-    double ElapsedMs);
+    double ElapsedMs,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SegmentUsed>? Segments = null);
 
 /// <summary>Which side of a cell its customers stand on.</summary>
 public enum CellPart
@@ -111,4 +113,5 @@ public sealed record DrillResult(
     IReadOnlyList<DrillRow> Rows,
     string Sql,
     string QueryId,
-    double ElapsedMs);
+    double ElapsedMs,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SegmentUsed>? Segments = null);

@@ -55,6 +55,12 @@ public sealed class YamlMap
 
     public bool Has(string key) => Find(key) is not null;
 
+    /// <summary>True when a text stands there, of these if any are given.</summary>
+    public bool IsText(string key, params ReadOnlySpan<string> accepted) =>
+        Find(key) is YamlScalarNode { Value: { } text } && (accepted.IsEmpty || accepted.Contains(text));
+
+    public bool IsList(string key) => Find(key) is YamlSequenceNode;
+
     public string? Text(string key, bool required = false) => Find(key) switch
     {
         YamlScalarNode { Value: { Length: > 0 } text } => text,

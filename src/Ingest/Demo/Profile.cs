@@ -71,7 +71,7 @@ internal sealed class Profile(long seed, Period period, Ledger ledger)
         if (newcomer.Person.IsBargainHunter && draw.Chance(0.5))
             tags.Add("羊毛党");
         if (draw.Chance(0.3))
-            tags.Add(draw.Pick(["干皮", "油皮", "混合肌", "敏感肌"]));
+            tags.Add("肤质:" + draw.Pick(["干皮", "油皮", "混合肌", "敏感肌"]));
         return tags.Count == 0 ? null : string.Join(';', tags);
     }
 

@@ -19,6 +19,7 @@ public static class Datasets
         new("ownership", ["customer", "employee_id", "valid_from"], ["valid_to", "reason"], HasDays: true),
         new("group_members", ["group_id", "customer", "joined_at"], ["left_at", "join_scene", "invited_by"], HasDays: true),
         new("campaign_audience", ["campaign_id", "customer"], ["arm", "employee_id", "dispatched_at", "executed_at"], HasDays: true),
+        new("list_members", ["list", "customer"], ["added_at", "removed_at"], HasDays: false),
         new("events", ["event_id", "type", "occurred_at", "customer"],
             ["employee_id", "channel", "touchpoint", "campaign_id", "group_id", "content_id", "value", "props"], HasDays: true),
         new("orders", ["order_id", "customer", "paid_at", "amount"],

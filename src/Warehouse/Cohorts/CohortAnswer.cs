@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using PrivateDomainBI.Core.Cohorts;
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core.Statistics;
 using PrivateDomainBI.Core.Time;
 
@@ -17,7 +18,7 @@ internal sealed record CohortPlace(DateOnly? Start, string? Place)
         var everywhere = by.Count == 0 || pooled == 3;
         return new CohortPlace(
             pooled == 0 ? row.GetFieldValue<DateOnly>(names["period"]) : null,
-            everywhere ? null : row.GetValue(names[by[0]]) as string ?? "");
+            everywhere ? null : row.GetValue(names[CustomerDimensions.Column(by[0])]) as string ?? "");
     }
 }
 

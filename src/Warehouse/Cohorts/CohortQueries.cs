@@ -18,9 +18,14 @@ public sealed class CohortQueries(
     {
         var started = Stopwatch.GetTimestamp();
         var measure = Find(request.Members.Metric);
+        request = request with { Members = await metrics.ResolveAsync(request.Members, ct) };
         var state = await metrics.StateAsync(ct);
         var horizon = HorizonOf(measure, request, state);
-        var warnings = CohortWarnings.Of(measure, request);
+        List<string> warnings =
+        [
+            .. CohortWarnings.Of(measure, request),
+            .. MetricQueries.ToldLast(request.Members, horizon.AsOf, state.For(measure.Members).CompleteThrough!.Value.AddDays(1)),
+        ];
         var answered = request.Ages.Where(age => CohortCompiler.CanTell(measure, request, age)).ToList();
         if (answered.Count == 0)
         {
@@ -57,7 +62,8 @@ public sealed class CohortQueries(
             table.Sql,
             early?.Sql,
             queryId,
-            Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            Stopwatch.GetElapsedTime(started).TotalMilliseconds,
+            MetricQueries.UsedBy(request.Members));
     }
 
     /// <summary>One page of the customers behind a cell; their count equals the cell.</summary>
@@ -65,6 +71,7 @@ public sealed class CohortQueries(
     public async Task<CohortDrillResult> DrillAsync(CohortDrillRequest drill, AccessScope scope, CancellationToken ct)
     {
         var started = Stopwatch.GetTimestamp();
+        drill = drill with { Question = drill.Question with { Members = await metrics.ResolveAsync(drill.Question.Members, ct) } };
         var request = drill.Question;
         var measure = Find(request.Members.Metric);
         var state = await metrics.StateAsync(ct);

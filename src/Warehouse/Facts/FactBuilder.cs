@@ -30,6 +30,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         "reach_and_adds", "leads_and_spend", "campaign_touches", "campaign_orders", "campaign_participations", "campaign_money",
         "services", "launch_exposures", "store_groups", "invitations",
         "purchases", "contacts", "reviews", "survey_requests", "survey_answers", "appointments", "content_deliveries", "conversations",
+        "customer_traits", "customer_tiers",
     ];
     private static readonly string[] Tables = ["customer_facts", "order_facts", Contacts];
 

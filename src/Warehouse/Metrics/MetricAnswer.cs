@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core.Statistics;
 using PrivateDomainBI.Core.Time;
 using PrivateDomainBI.Warehouse.ClickHouse;
@@ -10,7 +11,7 @@ namespace PrivateDomainBI.Warehouse.Metrics;
 /// <summary>One row as the warehouse gives it, before it becomes a cell.</summary>
 internal sealed record RawCell(
     bool IsTotal, DateOnly? Period, IReadOnlyList<string> Place, long Numerator, long Denominator, long Immature, DateOnly? LastCohortDay, decimal? Sum, decimal? Over, long Count,
-    IReadOnlyList<Arms> Arms, IReadOnlyDictionary<int, decimal> ByAge, KaplanMeier? Durations)
+    IReadOnlyList<Arms> Arms, IReadOnlyDictionary<int, decimal> ByAge, KaplanMeier? Durations, bool Overlaps)
 {
     /// <summary>Null for rows that are steps on the way to a stock's total and no cells.</summary>
     public static RawCell? Read(DbDataReader row, Metric metric, MetricRequest request)
@@ -34,7 +35,7 @@ internal sealed record RawCell(
         return new RawCell(
             isTotal || (request.Grain == Grain.All && request.By.Count == 0 && !metric.IsStock),
             period,
-            [.. request.By.Select(name => row.GetValue(names[name]) as string ?? "")],
+            [.. request.By.Select(name => row.GetValue(names[CustomerDimensions.Column(name)]) as string ?? "")],
             Whole(row, names, "numerator"),
             Whole(row, names, "denominator"),
             Whole(row, names, "immature"),
@@ -44,7 +45,8 @@ internal sealed record RawCell(
             Whole(row, names, "rows"),
             names.TryGetValue("arms", out var arms) ? ReadArms((ClickHouseTuple)row.GetValue(arms)) : [],
             names.TryGetValue("by_age", out var ages) ? ReadAges((ClickHouseTuple)row.GetValue(ages)) : EmptyAges,
-            names.ContainsKey("followed_days") ? Followed(row, names) : null);
+            names.ContainsKey("followed_days") ? Followed(row, names) : null,
+            Whole(row, names, "overlaps") == 1);
     }
 
     private static KaplanMeier Followed(DbDataReader row, Dictionary<string, int> names)

@@ -3,13 +3,16 @@ using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using PrivateDomainBI.Core;
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core.Time;
 using PrivateDomainBI.Warehouse.ClickHouse;
+using PrivateDomainBI.Warehouse.Segments;
 
 namespace PrivateDomainBI.Warehouse.Metrics;
 
 /// <summary>Answers questions to metrics, and opens their cells, from the facts in the warehouse.</summary>
-public sealed class MetricQueries(MetricCatalog catalog, QueryRunner queries, Labels labels, DataStateReader state, AnswerCache cache, IOptions<BusinessOptions> business)
+public sealed class MetricQueries(
+    MetricCatalog catalog, QueryRunner queries, Labels labels, DataStateReader state, AnswerCache cache, SegmentShelf segments, IOptions<BusinessOptions> business)
 {
     /// <summary>How far the data reach now.</summary>
     public Task<DataState> StateAsync(CancellationToken ct) => state.ReadAsync(ct);
@@ -19,6 +22,7 @@ public sealed class MetricQueries(MetricCatalog catalog, QueryRunner queries, La
     public async Task<MetricResult> AnswerAsync(MetricRequest request, AccessScope scope, CancellationToken ct)
     {
         var metric = Find(request.Metric);
+        request = await PreparedAsync(metric, request, ct);
         var data = await StateAsync(ct);
         var (horizon, missing) = HorizonOf(metric, request, data);
         return horizon is { } known
@@ -55,19 +59,51 @@ public sealed class MetricQueries(MetricCatalog catalog, QueryRunner queries, La
             OwnerNames.Name(request.Owner ?? metric.DefaultOwner),
             Ordered(rows, request),
             total,
-            [],
+            Warnings(request, cells, known, data, metric),
             query.Sql,
             queryId,
-            Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            Stopwatch.GetElapsedTime(started).TotalMilliseconds,
+            UsedBy(request));
     }
+
+    /// <summary>The question with the segments it names, as they are defined now.</summary>
+    /// <exception cref="QuestionException">There is no such segment.</exception>
+    internal Task<MetricRequest> ResolveAsync(MetricRequest request, CancellationToken ct) => segments.ResolveAsync(request, ct);
+
+    private Task<MetricRequest> PreparedAsync(Metric metric, MetricRequest request, CancellationToken ct) =>
+        metric.Facts.AreOfCustomers || !request.Dimensions.Any(CustomerDimensions.Is)
+            ? ResolveAsync(request, ct)
+            : throw new QuestionException(MetricRequestReader.NotOfCustomers(metric));
+
+    internal static IReadOnlyList<SegmentUsed>? UsedBy(MetricRequest request) => request.Segments is { Count: > 0 } used
+        ? [.. used.Select(segment => new SegmentUsed(segment.Name, segment.Version, segment.Label))]
+        : null;
+
+    /// <summary>What of a customer is as told last, though one asks from an earlier day.</summary>
+    internal static IReadOnlyList<string> ToldLast(MetricRequest request, DateOnly asOf, DateOnly lastAsOf)
+    {
+        if (asOf >= lastAsOf)
+            return [];
+        var traits = (request.Segments ?? []).SelectMany(segment => TraitsUsed.ToldLast(segment.Rule))
+            .Concat(request.Dimensions.Any(dimension => CustomerDimensions.CategoryOf(dimension) is not null) ? ["tags"] : [])
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return traits.Count == 0 ? [] : ["told_last: " + string.Join(", ", traits)];
+    }
+
+    private static List<string> Warnings(MetricRequest request, List<RawCell> cells, Horizon horizon, DataState data, Metric metric) =>
+    [
+        .. cells.Exists(cell => cell.Overlaps) ? (string[])["slices_overlap"] : [],
+        .. ToldLast(request, horizon.AsOf, data.For(metric).CompleteThrough!.Value.AddDays(1)),
+    ];
 
     /// <summary>One page of the rows behind a cell; their count equals the cell.</summary>
     /// <exception cref="QuestionException">No such metric, or asked from a day that the data do not reach.</exception>
     public async Task<DrillResult> DrillAsync(DrillRequest drill, AccessScope scope, CancellationToken ct)
     {
         var started = Stopwatch.GetTimestamp();
+        var metric = Find(drill.Question.Metric);
+        drill = drill with { Question = await PreparedAsync(metric, drill.Question, ct) };
         var request = drill.Question;
-        var metric = Find(request.Metric);
         var data = await StateAsync(ct);
         var (horizon, _) = HorizonOf(metric, request, data);
         if (horizon is not { } known)
@@ -97,7 +133,8 @@ public sealed class MetricQueries(MetricCatalog catalog, QueryRunner queries, La
             })],
             page.Sql,
             queryId,
-            Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            Stopwatch.GetElapsedTime(started).TotalMilliseconds,
+            UsedBy(request));
     }
 
     private static string KeyOf(DateOnly? period, IEnumerable<string> place) => $"{period:yyyyMMdd}|{string.Join('|', place)}";
@@ -209,16 +246,5 @@ public sealed class MetricQueries(MetricCatalog catalog, QueryRunner queries, La
 
     private static ComparedCell Cell(DateRange days, MetricRow row) => new(days.From, days.To, row.Value, row.Numerator, row.Denominator, row.Immature);
 
-    internal async Task<Dictionary<string, string>> NamesAsync(List<DrillRow> rows, CancellationToken ct)
-    {
-        if (rows.Count == 0)
-            return [];
-        var keys = rows.Select(row => ulong.Parse(row.CustomerId, System.Globalization.CultureInfo.InvariantCulture)).Distinct().ToArray();
-        var names = await queries.ReadFileAsync(
-            "queries/customer_names.sql",
-            new Dictionary<string, object?> { ["keys"] = keys },
-            row => (Id: row.GetFieldValue<ulong>(0).ToString(System.Globalization.CultureInfo.InvariantCulture), Name: row.GetString(1)),
-            ct);
-        return names.ToDictionary(row => row.Id, row => row.Name, StringComparer.Ordinal);
-    }
+    internal Task<Dictionary<string, string>> NamesAsync(List<DrillRow> rows, CancellationToken ct) => queries.NamesAsync([.. rows.Select(row => row.CustomerId)], ct);
 }

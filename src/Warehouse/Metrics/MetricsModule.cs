@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using PrivateDomainBI.Core.Cohorts;
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Warehouse.Cohorts;
 using PrivateDomainBI.Warehouse.Explain;
 using PrivateDomainBI.Warehouse.Facts;
 using PrivateDomainBI.Warehouse.Migrations;
+using PrivateDomainBI.Warehouse.Segments;
 
 namespace PrivateDomainBI.Warehouse.Metrics;
 
@@ -20,6 +22,10 @@ public static class MetricsModule
         services.AddSingleton<Labels>();
         services.AddSingleton<DataStateReader>();
         services.AddSingleton<AnswerCache>();
+        services.TryAddSingleton(SegmentSource.Nothing);
+        services.AddSingleton<SegmentFiles>();
+        services.AddSingleton<SegmentShelf>();
+        services.AddSingleton<SegmentQueries>();
         services.AddSingleton<MetricQueries>();
         services.AddSingleton<Explainer>();
         services.AddSingleton<CohortQueries>();

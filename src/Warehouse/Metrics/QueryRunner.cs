@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using PrivateDomainBI.Warehouse.ClickHouse;
 using PrivateDomainBI.Warehouse.Migrations;
@@ -57,5 +58,19 @@ public sealed class QueryRunner(ClickHouseDataSource source, SqlFiles files, ILo
             rows.Add(read(reader));
         log.LogInformation("query {What}: {Rows} rows in {Milliseconds:0} ms, {QueryId}", what, rows.Count, Stopwatch.GetElapsedTime(started).TotalMilliseconds, queryId);
         return rows;
+    }
+
+    /// <summary>Names of customers by their ids.</summary>
+    public async Task<Dictionary<string, string>> NamesAsync(IReadOnlyCollection<string> customerIds, CancellationToken ct)
+    {
+        if (customerIds.Count == 0)
+            return [];
+        var keys = customerIds.Select(id => ulong.Parse(id, CultureInfo.InvariantCulture)).Distinct().ToArray();
+        var names = await ReadFileAsync(
+            "queries/customer_names.sql",
+            new Dictionary<string, object?> { ["keys"] = keys },
+            row => (Id: row.GetFieldValue<ulong>(0).ToString(CultureInfo.InvariantCulture), Name: row.GetString(1)),
+            ct);
+        return names.ToDictionary(row => row.Id, row => row.Name, StringComparer.Ordinal);
     }
 }

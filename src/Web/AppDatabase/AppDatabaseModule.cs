@@ -1,3 +1,5 @@
+using PrivateDomainBI.Web.Segments;
+
 namespace PrivateDomainBI.Web.AppDatabase;
 
 /// <summary>The app database: what the product remembers of itself, apart from the company's data. Needs the sql folder that the warehouse registers.</summary>
@@ -9,7 +11,8 @@ internal static class AppDatabaseModule
             .AddSingleton<AppSql>()
             .AddSingleton<AppMigrator>()
             .AddSingleton<JobRuns>()
-            .AddSingleton<ReportRuns>();
+            .AddSingleton<ReportRuns>()
+            .AddSegments();
 
     /// <summary>Must end before anything else of the app database is used.</summary>
     public static Task MigrateAppDatabaseAsync(this IServiceProvider services, CancellationToken ct) =>

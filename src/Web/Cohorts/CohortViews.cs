@@ -1,9 +1,11 @@
+using PrivateDomainBI.Core;
 using PrivateDomainBI.Core.Cohorts;
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Time;
 using PrivateDomainBI.Web.Charts;
 using PrivateDomainBI.Web.Dashboards;
 using PrivateDomainBI.Web.Language;
+using PrivateDomainBI.Web.Segments;
 
 namespace PrivateDomainBI.Web.Cohorts;
 
@@ -24,6 +26,8 @@ internal sealed class CohortViews(CohortResult result, CohortRequest question, R
 
     private readonly string? _by = question.Members.By.Count == 0 ? null : question.Members.By[0];
 
+    private Text Dimension(string name) => SegmentWords.Dimension(name, (result.Segments ?? []).Select(used => (used.Name, used.Label)));
+
     public HeatMap Map()
     {
         var all = _by is null ? result.Cohorts : result.PooledBy;
@@ -35,11 +39,11 @@ internal sealed class CohortViews(CohortResult result, CohortRequest question, R
         var label = reader[result.Measure.Label];
         var title = _by is null
             ? reader.Say(CohortWords.MapByCohort, label, reader[Words.ByPeriod(question.Members.Grain)])
-            : reader.Say(CohortWords.MapByPlace, label, reader[Words.Dimension(_by)]);
+            : reader.Say(CohortWords.MapByPlace, label, reader[Dimension(_by)]);
         return new HeatMap(
             title,
             reader.Say(CohortWords.MapNote, Format.Percent(low), Format.Percent(high), result.Measure.MinN),
-            _by is null ? reader[CohortWords.CohortHead] : reader.Heading(Words.Dimension(_by)),
+            _by is null ? reader[CohortWords.CohortHead] : reader.Heading(Dimension(_by)),
             [.. question.Ages.Select(age => (CohortWords.AgeName(age, question.AgeGrain, reader), DaysOf(age)))],
             [.. rows.Select(row => Row(row, low, high))],
             listed.Count == all.Count ? null : reader.Say(_by is null ? CohortWords.Listed : CohortWords.ListedPlaces, listed.Count, all.Count));

@@ -53,7 +53,7 @@ internal static class LoadVerb
         }
     }
 
-    private static void Print(LoadResult result, bool asJson)
+    internal static void Print(LoadResult result, bool asJson)
     {
         if (asJson)
         {

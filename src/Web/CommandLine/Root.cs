@@ -20,6 +20,7 @@ internal static class Root
             EngineVerb.Create(),
             DemoVerb.Create(),
             LoadVerb.Create(),
+            SegmentVerb.Create(),
             ReportVerb.Create(),
             GlobalOptions.Data,
             GlobalOptions.Json,

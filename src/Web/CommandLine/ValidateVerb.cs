@@ -18,7 +18,7 @@ internal static class ValidateVerb
 
     public static Command Create()
     {
-        var verb = new Command("validate", "Checks metric files, dashboards, mappings and configuration; every problem at once") { Folder };
+        var verb = new Command("validate", "Checks metric files, dashboards, segments, mappings and configuration; every problem at once") { Folder };
         verb.Validators.Add(result =>
         {
             if (result.GetValue(Folder) is { } folder && !Directory.Exists(folder))

@@ -1,16 +1,18 @@
 using PrivateDomainBI.Core;
 using PrivateDomainBI.Core.Dashboards;
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Ingest.Mappings;
 using PrivateDomainBI.Warehouse;
 using PrivateDomainBI.Warehouse.Metrics;
 using PrivateDomainBI.Warehouse.Migrations;
+using PrivateDomainBI.Warehouse.Segments;
 
 namespace PrivateDomainBI.Web.CommandLine;
 
 /// <summary>
-/// Gathers what is wrong with the files people write: metrics and facts, cohort tables, dashboards, mappings, settings. They are the
-/// product's own, or those of a folder laid out like it (sql/metrics, sql/models, dashboards, mappings anywhere); what
+/// Gathers what is wrong with the files people write: metrics and facts, cohort tables, dashboards, segments, mappings, settings. They are the
+/// product's own, or those of a folder laid out like it (sql/metrics, sql/models, dashboards, segments, mappings anywhere); what
 /// such a folder lacks is taken from the product.
 /// </summary>
 internal sealed class Validation
@@ -41,8 +43,10 @@ internal sealed class Validation
     [
         .. Catalog.Problems.Select(problem => problem with { File = Named("sql/" + problem.File) }),
         .. Dashboards(),
+        .. Segments(),
         .. Strays("sql/metrics", ".sql"),
         .. Strays("dashboards", ".yaml"),
+        .. Strays(SegmentFiles.FolderName, ".yaml"),
         .. Mappings().SelectMany(MappingFile.Check),
         .. _folder is null ? SettingsProblems() : [],
     ];
@@ -58,6 +62,14 @@ internal sealed class Validation
         var problems = new List<Problem>();
         foreach (var path in Files("dashboards", "*.yaml"))
             DashboardFile.Read(Named($"dashboards/{Path.GetFileName(path)}"), File.ReadAllText(path), Catalog, problems);
+        return problems;
+    }
+
+    private List<Problem> Segments()
+    {
+        var problems = new List<Problem>();
+        foreach (var (name, text) in SegmentFiles.Read(Path.Combine(_root, SegmentFiles.FolderName)))
+            SegmentFile.Read(Named($"{SegmentFiles.FolderName}/{name}.yaml"), name, text, version: null, problems);
         return problems;
     }
 

@@ -1,9 +1,11 @@
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Ranking;
+using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core.Time;
 using PrivateDomainBI.Web.Charts;
 using PrivateDomainBI.Web.Language;
 using PrivateDomainBI.Web.Rankings;
+using PrivateDomainBI.Web.Segments;
 
 namespace PrivateDomainBI.Web.Dashboards;
 
@@ -42,19 +44,22 @@ internal static class ChartViews
         var metric = result.Metric;
         var dimension = question.By[0];
         var periods = Periods.Covering(question.Range, question.Grain).Select(p => p.Start).ToList();
-        var layered = metric.Additive;
+        // Slices that overlap come to more than the whole, so they are no layers of it.
+        var layered = metric.Additive && CustomerDimensions.CategoryOf(dimension) is null;
         var (series, dropped) = SplitSeries.Of(result, question, periods, layered, reader);
         var ticks = periods.Select(p => reader.Format.Tick(p, question.Grain)).ToList();
         var names = periods.Select(p => reader.Format.Period(p, question.Grain)).ToList();
         var (option, scale) = layered
             ? LayersChart.Build(series, ticks, names, metric.Unit, reader.Language)
             : LinesChart.Build(series, ticks, names, metric.Unit, reader.Language);
-        var title = reader.Say(Words.Chart.TitleSplit, reader[metric.Label], reader[Words.ByPeriod(question.Grain)], reader[Words.Dimension(dimension)]);
+        var title = reader.Say(Words.Chart.TitleSplit, reader[metric.Label], reader[Words.ByPeriod(question.Grain)], reader[SegmentWords.Dimension(dimension, result)]);
         var notes = new List<string>();
         if (scale.Cut)
             notes.Add(reader.Say(Words.Chart.Cut, Format.Number(scale.Min) + scale.Suffix));
         if (dropped > 0)
             notes.Add(reader.Say(Words.Chart.Dropped, ChartSeries.Most, dropped));
+        if (result.Warnings.Contains("slices_overlap"))
+            notes.Add(reader[SegmentWords.Overlap]);
         if (notes.Count == 0)
             notes.Add(reader[layered ? Words.Chart.Layers : Words.Chart.Lines]);
         return new ChartView(
@@ -82,8 +87,10 @@ internal static class ChartViews
             Immature = row.Immature * MatureForOneImmature > (row.Denominator ?? 0),
         }).ToList();
         var (option, _) = BreakdownChart.Build(points, metric.Unit, reader.Language);
-        var title = reader.Say(Words.Chart.TitleBy, reader[metric.Label], reader.Say(Words.Chart.ByDimension, reader[Words.Dimension(dimension)]));
+        var title = reader.Say(Words.Chart.TitleBy, reader[metric.Label], reader.Say(Words.Chart.ByDimension, reader[SegmentWords.Dimension(dimension, result)]));
         var note = reader.Format.Days(question.Range);
+        if (result.Warnings.Contains("slices_overlap"))
+            note += reader[Words.Separator] + reader[SegmentWords.Overlap];
         if (rows.Count > BreakdownChart.Most)
             note += reader[Words.Separator] + reader.Say(Words.Chart.RestInTable, BreakdownChart.Most, rows.Count);
         return new ChartView(
@@ -100,7 +107,7 @@ internal static class ChartViews
         var adjusted = ranking.Group.Mean is not null;
         SheetColumn[] columns =
         [
-            new(reader.Heading(Words.Dimension(dimension)), Number: false),
+            new(reader.Heading(SegmentWords.Dimension(dimension, result)), Number: false),
             new(reader[RankingWords.Rank], Number: true),
             .. adjusted ? (SheetColumn[])[new(reader[RankingWords.Adjusted], Number: true)] : [],
             new(reader[metric.Label], Number: true),

@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core.Time;
 using PrivateDomainBI.Warehouse.Pages;
+using PrivateDomainBI.Warehouse.Segments;
 using PrivateDomainBI.Web.Language;
+using PrivateDomainBI.Web.Segments;
 
 namespace PrivateDomainBI.Web.Dashboards;
 
 /// <summary>What the filters offer, with what is chosen marked. Read once per state of the data.</summary>
-internal sealed class Choices(CompanyDirectory directory)
+internal sealed class Choices(CompanyDirectory directory, SegmentShelf segments)
 {
     private (ulong Version, IReadOnlyList<string> Channels, IReadOnlyList<OrgUnit> Units)? _known;
 
@@ -19,8 +22,51 @@ internal sealed class Choices(CompanyDirectory directory)
             _known = known;
         }
 
-        return new FilterChoices(Channels(known.Channels, selection, reader), Units(known.Units, selection, reader), Owners(selection, reader));
+        var all = await segments.AllAsync(ct);
+        return new FilterChoices(
+            Channels(known.Channels, selection, reader), Units(known.Units, selection, reader), Owners(selection, reader),
+            Segments(all, selection, reader), Splits(all, reader), Chips(all, selection, reader));
     }
+
+    private static List<SelectListItem> Segments(IReadOnlyList<Segment> segments, Selection selection, Reader reader)
+    {
+        var chosen = Chosen(segments, selection);
+        var groups = new[] { SegmentWords.Nav, Words.Dimension(CustomerDimensions.Tier) }.Select(name => new SelectListGroup { Name = reader[name] }).ToList();
+        return
+        [
+            reader.Option(SegmentWords.NoSegment, "", selected: false),
+            .. segments.Select(segment => new SelectListItem(
+                reader[segment.Label], CustomerDimensions.Segment(segment.Name), chosen == CustomerDimensions.Segment(segment.Name)) { Group = groups[0] }),
+            .. Tiers.All.Select(tier => new SelectListItem(
+                Member.Name(CustomerDimensions.Tier, tier, label: null, reader), $"tier:{tier}", chosen == $"tier:{tier}") { Group = groups[1] }),
+        ];
+    }
+
+    // A select shows one choice; what a question is narrowed to besides stands in chips of its own.
+    private static string Chosen(IReadOnlyList<Segment> segments, Selection selection) =>
+        segments.Select(segment => CustomerDimensions.Segment(segment.Name)).FirstOrDefault(name => selection.Only(name) == CustomerDimensions.In)
+            ?? (selection.Only(CustomerDimensions.Tier) is { } only ? $"tier:{only}" : "");
+
+    private static List<SelectListItem> Chips(IReadOnlyList<Segment> segments, Selection selection, Reader reader)
+    {
+        var chosen = Chosen(segments, selection);
+        return
+        [
+            .. from filter in selection.Filters
+               where CustomerDimensions.Is(filter.Key)
+               from value in filter.Value
+               where $"{filter.Key}:{value}" != chosen && !(filter.Key == chosen && value == CustomerDimensions.In)
+               let dimension = SegmentWords.Dimension(filter.Key, segments.Select(segment => (segment.Name, segment.Label)))
+               select new SelectListItem($"{reader[dimension]} {Member.Name(filter.Key, value, label: null, reader)}", $"{filter.Key}:{value}"),
+        ];
+    }
+
+    // What a metric can be split by because its rows are customers', by name.
+    private static List<SelectListItem> Splits(IReadOnlyList<Segment> segments, Reader reader) =>
+        [
+            new(reader[Words.Dimension(CustomerDimensions.Tier)], CustomerDimensions.Tier),
+            .. segments.Select(segment => new SelectListItem(reader.Say(SegmentWords.BySegment, reader[segment.Label]), CustomerDimensions.Segment(segment.Name))),
+        ];
 
     private static List<SelectListItem> Channels(IReadOnlyList<string> channels, Selection selection, Reader reader) =>
         [
@@ -48,8 +94,17 @@ internal sealed class Choices(CompanyDirectory directory)
 }
 
 /// <summary>The options of the filters of one page.</summary>
-internal sealed record FilterChoices(IReadOnlyList<SelectListItem> Channels, IReadOnlyList<SelectListItem> Units, IReadOnlyList<SelectListItem> Owners)
+internal sealed record FilterChoices(
+    IReadOnlyList<SelectListItem> Channels,
+    IReadOnlyList<SelectListItem> Units,
+    IReadOnlyList<SelectListItem> Owners,
+    IReadOnlyList<SelectListItem> Segments,
+    IReadOnlyList<SelectListItem> Splits,
+    IReadOnlyList<SelectListItem> Chips)
 {
+    /// <summary>Nothing to choose from yet.</summary>
+    public static FilterChoices None { get; } = new([], [], [], [], [], []);
+
     /// <summary>The weeks up to the last full one, newest first, as far back as a year and a quarter.</summary>
     public static IReadOnlyList<SelectListItem> Weeks(DateOnly latest, DateOnly chosen, Reader reader)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Extensions;
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core.Time;
 using PrivateDomainBI.Web.Language;
 
@@ -56,9 +57,8 @@ internal sealed record Selection(DateOnly? Week, IReadOnlyDictionary<string, IRe
         var filters = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var text in texts)
         {
-            var at = text?.IndexOf(':', StringComparison.Ordinal) ?? -1;
-            if (at > 0 && at < text!.Length - 1 && Dimensions.All.Contains(text[..at]))
-                filters[text[..at]] = [.. filters.GetValueOrDefault(text[..at]) ?? [], text[(at + 1)..]];
+            if (CustomerDimensions.Split(text ?? "") is ({ } dimension, { Length: > 0 } value) && (Dimensions.All.Contains(dimension) || CustomerDimensions.Is(dimension)))
+                filters[dimension] = [.. filters.GetValueOrDefault(dimension) ?? [], value];
         }
 
         return filters;

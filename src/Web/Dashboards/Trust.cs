@@ -1,5 +1,6 @@
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Web.Language;
+using PrivateDomainBI.Web.Segments;
 
 namespace PrivateDomainBI.Web.Dashboards;
 
@@ -16,6 +17,8 @@ internal static class Trust
         parts.Add(reader.Say(Words.Trust.Definition, result.Metric.Version));
         if (OwnerNames.Parse(result.Owner) is { } owner)
             parts.Add(reader[Words.OwnerRule(owner)]);
+        foreach (var used in result.Segments ?? [])
+            parts.Add(reader.Say(SegmentWords.UsedVersion, reader[used.Label], used.Version));
         if (result.Total.Immature > 0)
             parts.Add(reader.Say(Words.Trust.Immature, Format.Number(result.Total.Immature)));
         return string.Join(" · ", parts);

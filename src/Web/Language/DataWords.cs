@@ -1,5 +1,6 @@
 using PrivateDomainBI.Core;
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core.Time;
 
 namespace PrivateDomainBI.Web.Language;
@@ -25,6 +26,19 @@ internal static partial class Words
         ["dimension:content"] = new("内容", "content"),
         ["dimension:survey"] = new("问卷类型", "kind of survey"),
         ["dimension:cost_type"] = new("花费类型", "type of cost"),
+        ["dimension:tier"] = new("RFM 层级", "RFM tier"),
+        ["segment:in"] = new("在分群内", "in the segment"),
+        ["segment:out"] = new("不在分群内", "not in it"),
+        ["tag:none"] = new("无此类标签", "no such tag"),
+        ["tier:champion"] = new("重要价值（冠军）", "champions"),
+        ["tier:promising"] = new("重要发展", "big spenders to develop"),
+        ["tier:slipping"] = new("重要保持", "loyal, slipping away"),
+        ["tier:lost_big"] = new("重要挽留", "big spenders, lost"),
+        ["tier:regular"] = new("一般价值", "regulars, small baskets"),
+        ["tier:recent"] = new("一般发展", "recent, small"),
+        ["tier:fading"] = new("一般保持", "frequent once, small"),
+        ["tier:dormant"] = new("一般挽留（沉睡）", "dormant"),
+        ["tier:none"] = new("未购买", "not bought yet"),
         ["dimension:end_reason"] = new("断开原因", "reason of the end"),
 
         ["domain:private"] = new("私域", "Private"),
@@ -99,6 +113,7 @@ internal static partial class Words
         ["dataset:relations"] = new("好友关系", "relations"),
         ["dataset:ownership"] = new("归属", "ownership"),
         ["dataset:group_members"] = new("社群成员", "group members"),
+        ["dataset:list_members"] = new("客户名单", "lists of customers"),
         ["dataset:campaign_audience"] = new("活动人群", "campaign audience"),
         ["dataset:events"] = new("行为", "events"),
         ["dataset:orders"] = new("订单", "orders"),
@@ -237,10 +252,16 @@ internal static partial class Words
         ["field:happened_day"] = new("发生日", "day"),
     };
 
-    public static Text Dimension(string name) => Or("dimension:" + name, name);
+    public static Text Dimension(string name) =>
+        CustomerDimensions.SegmentOf(name) is { } segment ? new Text($"分群 {segment}", $"segment {segment}")
+        : CustomerDimensions.CategoryOf(name) is { } category ? new Text($"标签：{category}", $"tag {category}")
+        : Or("dimension:" + name, name);
 
     /// <summary>The name of a member whose id is one of a few known words; null for all others.</summary>
-    public static Text? Member(string dimension, string id) => Known.GetValueOrDefault($"{dimension}:{id}");
+    public static Text? Member(string dimension, string id) => Known.GetValueOrDefault($"{KindOf(dimension)}:{id}");
+
+    // segment:NAME and tag:CATEGORY each have their members in common.
+    private static string KindOf(string dimension) => dimension.IndexOf(':', StringComparison.Ordinal) is > 0 and var at ? dimension[..at] : dimension;
 
     public static Text Subject(string name) => Or("subject:" + name, name);
 
@@ -288,6 +309,8 @@ internal static partial class Words
             "unknown_parameter" => "有不认识的参数",
             "unknown_metric" => "没有这个指标",
             "unknown_dimension" or "bad_filter" => "筛选或拆分的维度不认识",
+            "unknown_segment" => "没有这个分群",
+            "dimension_not_offered" => "这个指标不能按这个维度筛选或拆分",
             "unknown_grain" => "粒度不认识",
             "unknown_owner" or "owner_not_offered" => "这个指标不能按这种归属看",
             "unknown_comparison" => "对比方式不认识",

@@ -20,7 +20,7 @@ internal sealed class IndexModel(Answers answers, TrustReader trust, BlockReader
 
     public IReadOnlyList<string> Broken { get; private set; } = [];
 
-    public FilterChoices Choices { get; private set; } = new([], [], []);
+    public FilterChoices Choices { get; private set; } = FilterChoices.None;
 
     public IReadOnlyList<SelectListItem> Weeks { get; private set; } = [];
 

@@ -66,6 +66,9 @@ public class DatasetTests(TestEngine engine)
                 "k1|双11|2026-10-27 16:00:00.000|2026-10-28|2026-11-11 15:59:59.000|2026-11-11|coupon|['live','community']|0.15|0.1|0.6",
                 "k2|长期|2030-12-31 16:00:00.000|2031-01-01|2148-12-31 00:00:00.000|2148-12-31||[]|\\N|\\N|\\N",
             ]),
+        ["list_members"] = ("removed_at,list,customer,added_at,extra",
+            ["2026-02-01,vips,1,2026-01-01 08:00,x", ",vips,2,,"],
+            ["vips|file:1|2026-01-01 00:00:00.000|2026-01-01|2026-01-31 16:00:00.000|2026-02-01", "vips|file:2|\\N|\\N|\\N|\\N"]),
         ["campaign_audience"] = ("executed_at,campaign_id,customer,arm,employee_id,dispatched_at,extra",
             ["2026-11-02 10:00,k1,1,Treatment,e1,2026-11-01 10:00,x", ",k1,2,holdout,,,", ",k2,1,,,,"],
             [

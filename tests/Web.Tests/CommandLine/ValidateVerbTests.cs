@@ -28,7 +28,7 @@ public sealed class ValidateVerbTests
     {
         var expected = File.ReadAllLines(Path.Combine(Broken, "expected.txt")).Select(line => line[..line.IndexOf(':', StringComparison.Ordinal)]).Distinct().ToList();
         expected.Count.ShouldBeGreaterThanOrEqualTo(LeastBrokenFiles);
-        string[] good = ["sql/metrics/good/good_rate.sql", "sql/metrics/good/good_sum.sql", "sql/models/customer_facts.sql", "sql/models/order_facts.sql", "dashboards/good.yaml", "expected.txt"];
+        string[] good = ["sql/metrics/good/good_rate.sql", "sql/metrics/good/good_sum.sql", "sql/models/customer_facts.sql", "sql/models/order_facts.sql", "dashboards/good.yaml", "segments/good.yaml", "expected.txt"];
         Directory.EnumerateFiles(Broken, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Broken, path).Replace('\\', '/'))
             .ShouldBe(expected.Concat(good), ignoreOrder: true);
     }

@@ -3,7 +3,7 @@ namespace PrivateDomainBI.Web.Tests.Oracle;
 // Raw rows of a small company, with times as its own clock shows them. The oracle reads these and nothing else.
 internal sealed record Employee(string Id, string Store);
 
-internal sealed record Customer(string Id, DateTime? JoinedAt, string Channel, string Employee, string Phone, string Birthday, string Gender, string City, string Referrer, bool HasTag);
+internal sealed record Customer(string Id, DateTime? JoinedAt, string Channel, string Employee, string Phone, string Birthday, string Gender, string City, string Referrer, IReadOnlyList<string> Tags);
 
 internal sealed record Relation(string Customer, string Employee, DateTime StartedAt, DateTime? EndedAt, string EndReason, string AddWay);
 
@@ -30,6 +30,8 @@ internal sealed record Campaign(string Id, DateTime Start, DateTime End, string 
 
 internal sealed record CampaignTask(string Campaign, string Customer, string Arm, string Employee, DateTime? GivenAt, DateTime? DoneAt);
 
+internal sealed record Listed(string List, string Customer, DateTime? From, DateTime? To);
+
 internal sealed record Company(
     IReadOnlyList<Employee> Employees,
     IReadOnlyList<Customer> Customers,
@@ -44,7 +46,8 @@ internal sealed record Company(
     IReadOnlyList<CampaignTask> Tasks,
     IReadOnlyList<ChannelRow> Channels,
     IReadOnlyList<Reach> Reaches,
-    IReadOnlyList<Campaign> Campaigns)
+    IReadOnlyList<Campaign> Campaigns,
+    IReadOnlyList<Listed> Listed)
 {
     public IEnumerable<string> EveryCustomer => Customers.Select(row => row.Id)
         .Concat(Relations.Select(row => row.Customer)).Concat(Ownership.Select(row => row.Customer))

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Testing;
 using PrivateDomainBI.Warehouse;
 using PrivateDomainBI.Warehouse.ClickHouse;
@@ -10,6 +11,7 @@ using PrivateDomainBI.Warehouse.Cohorts;
 using PrivateDomainBI.Warehouse.Facts;
 using PrivateDomainBI.Warehouse.Metrics;
 using PrivateDomainBI.Warehouse.Migrations;
+using PrivateDomainBI.Warehouse.Segments;
 
 namespace PrivateDomainBI.Web.Tests.Oracle;
 
@@ -25,6 +27,11 @@ internal sealed class CompanyTables : IAsyncDisposable
 
     private CompanyTables(ServiceProvider services) => _services = services;
 
+    /// <summary>Segments that somebody saved, as they are defined now.</summary>
+    public List<Segment> Saved { get; } = [];
+
+    public SegmentQueries Segments => _services.GetRequiredService<SegmentQueries>();
+
     public MetricQueries Queries => _services.GetRequiredService<MetricQueries>();
 
     public CohortQueries Cohorts => _services.GetRequiredService<CohortQueries>();
@@ -36,8 +43,10 @@ internal sealed class CompanyTables : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddSingleton(Options.Create(new BusinessOptions { Margin = MetricOracle.Margin }));
+        CompanyTables? tables = null;
+        services.AddSingleton(new SegmentSource(_ => Task.FromResult<IReadOnlyList<Segment>>([.. tables!.Saved])));
         services.AddWarehouse(connectionString: null, engine.Socket).AddMetricQueries();
-        var tables = new CompanyTables(services.BuildServiceProvider());
+        tables = new CompanyTables(services.BuildServiceProvider());
         await tables._services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
         await tables.Facts.ApplyViewsAsync(CancellationToken.None);
         return tables;
@@ -47,7 +56,7 @@ internal sealed class CompanyTables : IAsyncDisposable
     public async Task FillAsync(Company company, DateOnly completeThrough)
     {
         // The log of loads stays: its numbers are what answers are kept under, and must grow from company to company.
-        foreach (var table in new[] { "employees", "org_units", "event_types_seen", "groups", "group_members", "costs", "campaign_audience", "channels", "reach", "campaigns", "customers", "relations", "ownership", "events", "orders", "refunds", "event_keys", "order_keys", "touched", "completeness", "customer_facts_fresh", "customer_facts_settled", "order_facts_fresh", "order_facts_settled", "contact_facts", "employee_places" })
+        foreach (var table in new[] { "employees", "org_units", "event_types_seen", "groups", "group_members", "costs", "campaign_audience", "list_members", "channels", "reach", "campaigns", "customers", "relations", "ownership", "events", "orders", "refunds", "event_keys", "order_keys", "touched", "completeness", "customer_facts_fresh", "customer_facts_settled", "order_facts_fresh", "order_facts_settled", "contact_facts", "employee_places" })
             await RunAsync($"TRUNCATE TABLE {table}");
 
         await InsertAsync("org_units", "org_unit_id String", "org_unit_id, org_unit_id, '', 'store', 'normal', toDate('1970-01-01'), NULL, 0, 1, 0",
@@ -56,7 +65,7 @@ internal sealed class CompanyTables : IAsyncDisposable
             company.Employees.Select(row => new { id = row.Id, store = row.Store }));
         await InsertAsync("customers", "c String, at String, channel String, e String, phone String, birthday String, gender String, city String, referrer String, tags Array(String)",
             $"sipHash64(c), c, {Instant("at")}, {Day("at")}, channel, e, '', referrer, '', phone, birthday, gender, city, '', '', '', [], tags, '', 0, 1, 0",
-            company.Customers.Select(row => new { c = row.Id, at = Text(row.JoinedAt), channel = row.Channel, e = row.Employee, phone = row.Phone, birthday = row.Birthday, gender = row.Gender, city = row.City, referrer = row.Referrer, tags = row.HasTag ? new[] { "vip" } : [] }));
+            company.Customers.Select(row => new { c = row.Id, at = Text(row.JoinedAt), channel = row.Channel, e = row.Employee, phone = row.Phone, birthday = row.Birthday, gender = row.Gender, city = row.City, referrer = row.Referrer, tags = row.Tags }));
         await InsertAsync("relations", "c String, e String, s String, x String, reason String, way String",
             $"sipHash64(c), c, e, assumeNotNull({Instant("s")}), assumeNotNull({Day("s")}), {Instant("x")}, {Day("x")}, reason, way, '', 0, 1, 0",
             company.Relations.Select(row => new { c = row.Customer, e = row.Employee, s = Text(row.StartedAt), x = Text(row.EndedAt), reason = row.EndReason, way = row.AddWay }));
@@ -92,6 +101,9 @@ internal sealed class CompanyTables : IAsyncDisposable
         await InsertAsync("campaign_audience", "c String, k String, arm String, e String, s String, x String",
             $"sipHash64(c), k, c, arm, e, {Instant("s")}, {Day("s")}, {Instant("x")}, {Day("x")}, 0, 1, 0",
             company.Tasks.Select(row => new { c = row.Customer, k = row.Campaign, arm = row.Arm, e = row.Employee, s = Text(row.GivenAt), x = Text(row.DoneAt) }));
+        await InsertAsync("list_members", "c String, l String, s String, x String",
+            $"sipHash64(c), l, c, {Instant("s")}, {Day("s")}, {Instant("x")}, {Day("x")}, 0, 1, 0",
+            company.Listed.Select(row => new { c = row.Customer, l = row.List, s = Text(row.From), x = Text(row.To) }));
         foreach (var dataset in new[] { "customers", "relations", "events", "orders", "refunds", "group_members", "costs", "campaign_audience", "reach" })
             await RunAsync($"INSERT INTO completeness VALUES ('{dataset}', '{completeThrough:yyyy-MM-dd}', 1)");
         await Facts.RebuildAsync(CancellationToken.None);

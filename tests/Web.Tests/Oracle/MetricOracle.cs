@@ -23,9 +23,14 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
     // A row of a question: its day, whose it is, whether it is mature and counts, and what it is worth.
     private sealed record Fact(Person Person, DateOnly Day, string Employee, bool Mature, bool Counted, decimal Worth, decimal Over = 1, string? Channel = null, string Campaign = "", Contact? Contact = null);
 
-    public OracleCell Cell(string metric, DateRange days, Owner owner, string? dimension, string? place)
+    /// <summary>Where a customer stands in a dimension that is hers, such as a segment; in several places of some.</summary>
+    public Func<Person, string, IReadOnlyList<string>>? PlacesOf { get; init; }
+
+    public OracleCell Cell(string metric, DateRange days, Owner owner, string? dimension, string? place, (string Dimension, string Value)? filter = null)
     {
-        var facts = Facts(metric, days, owner).Where(fact => dimension is null || Place(fact, dimension) == place).ToList();
+        var facts = Facts(metric, days, owner)
+            .Where(fact => (dimension is null || Places(fact, dimension).Contains(place)) && (filter is not var (by, value) || Places(fact, by).Contains(value)))
+            .ToList();
         return metric switch
         {
             _ when metric.StartsWith("ltv_", StringComparison.Ordinal) => Mean(facts, 2),
@@ -171,7 +176,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "purchase_frequency" => Period(days, owner, p => p.Person.Occasions(asOf).Exists(Last(p, 365).Contains), _ => true, p => (p.Person.Occasions(asOf).Count(Last(p, 365).Contains), 1)),
         "phone_completion_rate" => Period(days, owner, p => p.AtEnd, p => p.Person.PhoneValid, _ => (1, 1)),
         "profile_score" => Period(days, owner, p => p.AtEnd, _ => true, p => (p.Person.ProfileFields(completeThrough), 4)),
-        "tag_coverage" => Period(days, owner, p => p.AtEnd, p => p.Person.Row?.HasTag == true, _ => (1, 1)),
+        "tag_coverage" => Period(days, owner, p => p.AtEnd, p => p.Person.Row is { Tags.Count: > 0 }, _ => (1, 1)),
         "member_overlap_rate" => Period(days, owner, p => p.AtEnd, p => p.Person.MemberFrom <= p.End, _ => (1, 1)),
         "member_reach_rate" => Period(days, owner, p => p.Person.MemberFrom <= p.End, p => p.AtEnd, _ => (1, 1)),
         "relation_loss_rate" => RelationLoss(days, owner),
@@ -549,6 +554,9 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         Owner.Now => person.OwnerAtEndOf(completeThrough),
         _ => person.EmployeeOf(order),
     };
+
+    private IReadOnlyList<string> Places(Fact fact, string dimension) =>
+        dimension is "channel" or "employee" or "store" ? [Place(fact, dimension)] : PlacesOf!(fact.Person, dimension);
 
     private string Place(Fact fact, string dimension) => dimension switch
     {

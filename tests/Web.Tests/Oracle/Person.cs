@@ -75,6 +75,9 @@ internal sealed class Person
 
     public DateOnly? MemberFrom => _events.Where(e => e.Type == "member_enrolled").Select(e => (DateOnly?)Day(e.At)).Min();
 
+    /// <summary>The days on which something of this type happened.</summary>
+    public IEnumerable<DateOnly> DaysOf(string type) => _events.Where(e => e.Type == type).Select(e => Day(e.At));
+
     public bool PhoneValid => Row?.Phone is "13800000001" or "+8613900000002";
 
     /// <summary>Whether the customer wrote within so long of joining.</summary>

@@ -12,7 +12,7 @@ internal sealed class RandomCompany(int seed)
     private static readonly string[] Types =
     [
         "message_received", "message_sent", "content_viewed", "content_delivered", "cart_added", "group_pushed", "member_enrolled", "follow_up_logged", "group_message",
-        "campaign_participated", "campaign_participated", "ad_clicked", "appointment_booked",
+        "campaign_participated", "campaign_participated", "ad_clicked", "appointment_booked", "appointment_booked",
         "store_visited", "appointment_visited", "referral_made", "referral_made",
     ];
     private static readonly string[] CampaignIds = ["", "K1", "K2", "K3"];
@@ -47,13 +47,14 @@ internal sealed class RandomCompany(int seed)
         var refunds = new List<Refund>();
         var stays = new List<Stay>();
         var tasks = new List<CampaignTask>();
+        var listed = new List<Listed>();
         foreach (var id in ids)
         {
             if (Chance(0.8))
             {
                 customers.Add(new Customer(
                     id, Chance(0.7) ? Time() : null, Pick(Channels), Chance(0.8) ? Staff() : "",
-                    Pick("13800000001", "+8613900000002", "12345", ""), Pick("1990-02-28", "1890-01-01", "", "2025-01-01"), Pick("女", "男", "", "x"), Pick("上海", "", "未知"), Pick("", "", Pick([.. ids]), id), Chance(0.4)));
+                    Pick("13800000001", "+8613900000002", "12345", ""), Pick("1990-02-28", "1890-01-01", "", "2025-01-01", "2004-02-29", "2008-03-01", "1963-12-31"), Pick("女", "男", "", "x"), Pick("上海", "", "未知"), Pick("", "", Pick([.. ids]), id), Tags()));
             }
 
             Relations(id, relations);
@@ -81,6 +82,8 @@ internal sealed class RandomCompany(int seed)
             }
 
             Orders(id, orders, refunds);
+            if (Chance(0.3))
+                listed.Add(new Listed(Pick("vips", "testers"), id, Chance(0.5) ? Time() : null, Chance(0.3) ? Time() : null));
         }
 
         var costs = Enumerable.Range(0, _random.Next(0, 30)).Select(_ => new Cost(
@@ -98,7 +101,7 @@ internal sealed class RandomCompany(int seed)
             [new ChannelRow("douyin", Pick("clicks", "orders")), new ChannelRow("store_qr", Pick("visitors", "parcel_cards", "clicks")), new ChannelRow("parcel_card", "parcel_cards"), new ChannelRow("live", "")],
             [.. reaches.DistinctBy(row => (row.Day, row.Channel))],
             // Events and orders tell of a third campaign that nobody described.
-            [Campaign("K1", Pick("coupon", "launch"), Chance(0.5) ? 0.6m : null), Campaign("K2", "launch", 0.1234m)]);
+            [Campaign("K1", Pick("coupon", "launch"), Chance(0.5) ? 0.6m : null), Campaign("K2", "launch", 0.1234m)], listed);
     }
 
     private Campaign Campaign(string id, string mechanic, decimal? margin)
@@ -218,6 +221,8 @@ internal sealed class RandomCompany(int seed)
             _ => day.AddMinutes(_random.Next(0, 1440)),
         };
     }
+
+    private List<string> Tags() => Chance(0.6) ? [] : [.. new[] { Pick("vip", "羊毛党"), Pick("skin:dry", "skin:oily", "skin:", "vip"), Pick("skin:oily", "mood:calm", "skin") }.Distinct()];
 
     private string Staff() => $"E{_random.Next(1, 6)}";
 

@@ -11,6 +11,8 @@ public sealed class LoadedDemo(TestEngine engine) : IAsyncLifetime
 
     public DemoFilesOnDisk Files { get; } = new();
 
+    public TestEngine Engine => engine;
+
     public DemoManifest Manifest => Files.Manifest;
 
     public string Facts { get; private set; } = "";

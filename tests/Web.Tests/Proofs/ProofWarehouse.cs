@@ -12,6 +12,7 @@ using PrivateDomainBI.Warehouse.Cohorts;
 using PrivateDomainBI.Warehouse.Explain;
 using PrivateDomainBI.Warehouse.Facts;
 using PrivateDomainBI.Warehouse.Metrics;
+using PrivateDomainBI.Web.Segments;
 
 namespace PrivateDomainBI.Web.Tests.Proofs;
 
@@ -47,6 +48,8 @@ internal sealed class ProofWarehouse : IAsyncDisposable
     public Explainer Explainer => _services.GetRequiredService<Explainer>();
 
     public CohortQueries Cohorts => _services.GetRequiredService<CohortQueries>();
+
+    public SegmentBook Segments => _services.GetRequiredService<SegmentBook>();
 
     public NeverRanked NeverRanked => _services.GetRequiredService<NeverRanked>();
 

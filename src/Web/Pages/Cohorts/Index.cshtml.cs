@@ -23,7 +23,7 @@ internal sealed class IndexModel(CohortCatalog catalog, CohortQueries cohorts, A
 
     public TrustStrip Strip { get; private set; } = TrustStrip.Empty;
 
-    public FilterChoices Choices { get; private set; } = new([], [], []);
+    public FilterChoices Choices { get; private set; } = FilterChoices.None;
 
     public IReadOnlyList<QuestionProblem> Problems { get; private set; } = [];
 

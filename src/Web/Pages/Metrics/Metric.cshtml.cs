@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PrivateDomainBI.Core;
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Time;
 using PrivateDomainBI.Web.Dashboards;
 using PrivateDomainBI.Web.Explain;
 using PrivateDomainBI.Web.Language;
 using PrivateDomainBI.Web.Rankings;
+using PrivateDomainBI.Web.Segments;
 
 namespace PrivateDomainBI.Web.Pages.Metrics;
 
@@ -24,7 +26,7 @@ internal sealed class MetricModel(
 
     public TrustStrip Strip { get; private set; } = TrustStrip.Empty;
 
-    public FilterChoices Choices { get; private set; } = new([], [], []);
+    public FilterChoices Choices { get; private set; } = FilterChoices.None;
 
     public IReadOnlyList<QuestionProblem> Problems { get; private set; } = [];
 
@@ -38,8 +40,10 @@ internal sealed class MetricModel(
 
     public WhyView? Why { get; private set; }
 
-    /// <summary>Why there is no answer, where the metric's own file is wrong.</summary>
+    /// <summary>Why there is no answer, where the metric's own file is wrong or a segment is gone.</summary>
     public string? Refused { get; private set; }
+
+    public Text RefusedTitle { get; private set; } = BrokenMetrics.Title;
 
     /// <summary>The dimension of the breakdown: the one asked for, or channels.</summary>
     public string By => Question.By is [var by, ..] ? by : Dimensions.Channel;
@@ -62,6 +66,7 @@ internal sealed class MetricModel(
         catch (QuestionException refused)
         {
             Refused = refused.Problem.Message;
+            RefusedTitle = refused.Problem.Code == "broken_metric" ? BrokenMetrics.Title : SegmentWords.Refused;
         }
 
         await Task.WhenAny(explaining, Task.Delay(Patience, time, ct));
