@@ -64,11 +64,7 @@ internal sealed class CompanyTables : IAsyncDisposable
             company.Ownership.Select(row => new { c = row.Customer, e = row.Employee, s = Text(row.From), x = Text(row.To) }));
         await InsertAsync("events", "id String, type String, at String, c String, e String, channel String, g String, content String, v String, p String",
             $"sipHash64(c), assumeNotNull({Instant("at")}), id, type, assumeNotNull({Day("at")}), c, e, channel, '', '', g, content, toDecimal64OrNull(v, 4), p, 0, 1, 0",
-            company.Events.Select(row => new
-            {
-                id = row.Id, type = row.Type, at = Text(row.At), c = row.Customer, e = row.Employee, channel = row.Channel, g = row.Group,
-                content = row.Content, v = FormattableString.Invariant($"{row.Value}"), p = row.Props,
-            }));
+            company.Events.Select(row => new { id = row.Id, type = row.Type, at = Text(row.At), c = row.Customer, e = row.Employee, channel = row.Channel, g = row.Group, content = row.Content, v = FormattableString.Invariant($"{row.Value}"), p = row.Props }));
         await InsertAsync("orders", "id String, c String, at String, amount String, status String, parent String, e String, test Bool, g String",
             $"sipHash64(c), id, c, assumeNotNull({Instant("at")}), assumeNotNull({Day("at")}), toDecimal64(amount, 2), status, parent, e, '', '', g, '', '', '', test, 0, 1, 0",
             company.Orders.Select(row => new { id = row.Id, c = row.Customer, at = Text(row.PaidAt), amount = FormattableString.Invariant($"{row.Amount}"), status = row.Status, parent = row.Parent, e = row.Employee, test = row.IsTest, g = row.Group }));
