@@ -54,7 +54,7 @@ public class RuleTests(TestEngine engine)
         "discount|15%|not_a_number", "ends_at||required", "holdout_share|1.0001|not_a_share", "starts_at|9999-12-31|not_a_time")]
     [InlineData("campaigns", "campaign_id,name,starts_at,ends_at", "k,n,1969-01-01,later", "ends_at|later|not_a_time", "starts_at|1969-01-01|before_1970")]
     [InlineData("list_members", "list,customer,added_at,removed_at", "VIP list,c,2026-02-01,2026-01-01", "list|VIP list|unknown_value", "removed_at|2026-01-01|ends_before_it_starts")]
-    [InlineData("list_members", "list,customer", ",", "customer||required", "list||required")]
+    [InlineData("list_members", "list,customer,added_at", ",,2026-01-01", "customer||required", "list||required")]
     [InlineData("campaign_audience", "campaign_id,customer,arm,dispatched_at,executed_at",
         ",,control,2026-02-01,2026-01-31",
         "arm|control|unknown_value", "campaign_id||required", "customer||required", "executed_at|2026-01-31|ends_before_it_starts")]
