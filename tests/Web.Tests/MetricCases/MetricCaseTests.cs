@@ -12,6 +12,7 @@ public sealed class MetricCaseTests(CaseWarehouse warehouse) : IClassFixture<Cas
         ["members"] = CellPart.Numerator,
         ["of"] = CellPart.Denominator,
         ["waiting"] = CellPart.Immature,
+        ["excluded"] = CellPart.Excluded,
     };
 
     public static TheoryData<string> All => [.. MetricCase.Names];
