@@ -12,7 +12,7 @@ public sealed class MetricOracleTests(TestEngine engine)
     private static readonly int Companies = int.Parse(Environment.GetEnvironmentVariable("ORACLE_COMPANIES") ?? "12", System.Globalization.CultureInfo.InvariantCulture);
     private static readonly int[] Known = [];
     private static readonly Grain[] Grains = [Grain.Day, Grain.Week, Grain.Month, Grain.Quarter, Grain.All];
-    private static readonly string?[] Splits = [null, "channel", "employee", "store", "campaign"];
+    private static readonly string?[] Splits = [null, "channel", "employee", "store", "store", "region", "team", "campaign"];
 
     [Fact]
     public async Task Answer_AnyQuestionToAnyCompany_EqualsTheOracle()
@@ -46,7 +46,7 @@ public sealed class MetricOracleTests(TestEngine engine)
             split = null;
         return new MetricRequest(
             metric.Name, range, grain, split is null ? [] : [split], new Dictionary<string, IReadOnlyList<string>>(),
-            metric.Owners[random.Next(metric.Owners.Count)], asOf == completeThrough.AddDays(1) ? null : asOf);
+            metric.Owners[random.Next(metric.Owners.Count)], asOf == completeThrough.AddDays(1) ? null : asOf, Org: random.Next(2) == 0 ? Organisation.Then : Organisation.Now);
     }
 
     private static async Task CheckAsync(CompanyTables tables, Company company, Metric metric, MetricRequest question, DateOnly asOf, int seed)
@@ -63,7 +63,7 @@ public sealed class MetricOracleTests(TestEngine engine)
             return;
         }
 
-        var oracle = new MetricOracle(company, asOf.AddDays(-1), asOf);
+        var oracle = new MetricOracle(company, asOf.AddDays(-1), asOf) { Org = question.Org };
         var split = question.By.Count == 0 ? null : question.By[0];
         var owner = question.Owner!.Value;
         var where = $"seed {seed}, {question}, by {split}";
