@@ -12,7 +12,7 @@ SELECT
   if(campaign.campaign_id = '', touched.day + 7, least(touched.day + 7, campaign.ends_day + 3)) AS until_day
 FROM (
   SELECT customer_key, customer, campaign_id, occurred_at, day, event_id, employee_id
-  FROM events FINAL
+  FROM event_facts FINAL
   WHERE type = 'campaign_participated' AND campaign_id != ''
 ) AS touched
 LEFT ANY JOIN (SELECT campaign_id, ends_day FROM campaigns FINAL) AS campaign ON campaign.campaign_id = touched.campaign_id;

@@ -46,7 +46,7 @@ FROM (
     SELECT customer_key, any(customer) AS customer, arraySort(groupArray((day, employee))) AS turns
     FROM (
       SELECT customer_key, any(customer) AS customer, day, argMin(toString(employee_id), (occurred_at, event_id)) AS employee
-      FROM events FINAL
+      FROM event_facts FINAL
       WHERE type = 'referral_made'
       GROUP BY customer_key, day
     )

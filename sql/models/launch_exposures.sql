@@ -35,7 +35,7 @@ FROM (
     campaign_id,
     argMin(day, (occurred_at, event_id)) AS exposed_day,
     argMin(toString(employee_id), (occurred_at, event_id)) AS employee
-  FROM events FINAL
+  FROM event_facts FINAL
   WHERE campaign_id IN (SELECT campaign_id FROM campaigns FINAL WHERE mechanic = 'launch')
   GROUP BY customer_key, campaign_id
 ) AS exposed

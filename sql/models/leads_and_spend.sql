@@ -23,7 +23,7 @@ SELECT
   toDecimal64(0, 2) AS cost
 FROM (
   SELECT customer_key AS customer_id, any(customer) AS customer, min(day) AS happened_day
-  FROM events FINAL
+  FROM event_facts FINAL
   WHERE type IN ('friend_applied', 'ad_clicked', 'appointment_booked')
   GROUP BY customer_key
 ) AS came

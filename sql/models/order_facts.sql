@@ -99,7 +99,7 @@ SELECT
   toUInt8(0) AS is_deleted
 FROM fresh
 UNION ALL
-SELECT * REPLACE ({version:UInt64} AS version, toUInt8(1) AS is_deleted)
+SELECT * EXCEPT (owner_from, owner_ids) REPLACE ({version:UInt64} AS version, toUInt8(1) AS is_deleted)
 FROM order_facts
 WHERE customer_id IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
   AND (customer_id, order_id) NOT IN (

@@ -24,13 +24,13 @@ SELECT
   if(empty(person.owner_ids), CAST(['unattributed'], 'Array(LowCardinality(String))'), person.owner_ids) AS owner_ids
 FROM (
   SELECT customer_key, any(customer) AS customer, day, employee_id, min(occurred_at) AS served_at
-  FROM events FINAL
+  FROM event_facts FINAL
   WHERE type IN ('store_visited', 'appointment_visited') AND employee_id != ''
   GROUP BY customer_key, day, employee_id
 ) AS served
 LEFT ANY JOIN (
   SELECT customer_key, min(occurred_at) AS enrolled_at, true AS is_known
-  FROM events FINAL
+  FROM event_facts FINAL
   WHERE type = 'member_enrolled'
   GROUP BY customer_key
 ) AS enrolled ON enrolled.customer_key = served.customer_key

@@ -17,10 +17,14 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     /// <summary>The batch under which a rebuild notes whom it has still to do.</summary>
     private const ulong Everyone = 0;
 
+    /// <summary>What <c>queries/due_count.sql</c> says was loaded when everyone is due.</summary>
+    private const string Rebuild = "";
+
     // Keeps the working set of one slice within the memory of one query, however many are due.
     private const ulong CustomersPerSlice = 100_000;
 
     private const string Contacts = "contact_facts";
+    private const string Events = "event_facts";
     private const string EndOfDescription = "\n--- */";
 
     private static readonly string[] Views =
@@ -32,7 +36,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         "purchases", "contacts", "reviews", "survey_requests", "survey_answers", "appointments", "content_deliveries", "conversations",
         "customer_traits", "customer_tiers", "employee_spans",
     ];
-    private static readonly string[] Tables = ["customer_facts", "order_facts", Contacts];
+    private static readonly string[] Tables = ["customer_facts", "order_facts", Contacts, Events];
     private static readonly string[] Places = ["employee_places", "employee_history"];
 
     // What these tell of customers is in none of their contacts, which are the most rows of all.
@@ -52,7 +56,12 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         var version = await LatestBatchAsync(ct);
         var (due, dataset) = (await queries.ReadFileAsync(
             "queries/due_count.sql", new Dictionary<string, object?> { ["batch"] = batch }, row => (row.GetFieldValue<ulong>(0), row.GetString(1)), ct)).Single();
-        var tables = Tables.Where(table => table != Contacts || !WithoutContacts.Contains(dataset)).ToList();
+        var tables = Tables.Where(table => table switch
+        {
+            Contacts => !WithoutContacts.Contains(dataset),
+            Events => dataset is "events" or Rebuild,
+            _ => true,
+        }).ToList();
         var slices = (due / CustomersPerSlice) + 1;
         for (var slice = 0UL; slice < slices && due > 0; slice++)
         {
@@ -78,7 +87,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         await RunAsync(files.Read("models/touch_everyone.sql").Text, [], ct);
         // After the customers are due and before their facts go: whoever reads in between knows that it is no answer to keep.
         await RunAsync(files.Read("models/note_rebuild.sql").Text, [], ct);
-        string[] tables = ["customer_facts_fresh", "customer_facts_settled", "order_facts_fresh", "order_facts_settled", "contact_facts", .. Places];
+        string[] tables = ["customer_facts_fresh", "customer_facts_settled", "order_facts_fresh", "order_facts_settled", Contacts, Events, .. Places];
         foreach (var table in tables)
             await RunAsync($"TRUNCATE TABLE {table}", [], ct);
         await RefreshAsync(Everyone, ct);
