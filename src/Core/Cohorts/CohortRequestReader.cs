@@ -16,7 +16,7 @@ public sealed class CohortRequestReader
     private const int MostCells = 20_000;
 
     private static readonly string[] Own = ["cohort", "age", "ages", "mode", "criterion", "brackets"];
-    private static readonly string[] OfMembers = ["from", "to", "by", "filter", "owner", "asOf"];
+    private static readonly string[] OfMembers = ["from", "to", "by", "filter", "owner", "org", "asOf"];
 
     private readonly ILookup<string, string> _parameters;
     private readonly List<QuestionProblem> _problems = [];

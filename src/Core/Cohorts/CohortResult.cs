@@ -78,7 +78,8 @@ public sealed record CohortResult(
     string? EarlySql,
     string QueryId,
     double ElapsedMs,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SegmentUsed>? Segments = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SegmentUsed>? Segments = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Org = null);
 
 /// <summary>The customers behind one cell; <paramref name="Count"/> equals it.</summary>
 public sealed record CohortDrillResult(

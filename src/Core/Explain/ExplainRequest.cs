@@ -5,7 +5,7 @@ namespace PrivateDomainBI.Core.Explain;
 
 /// <summary>
 /// Asks why a metric moved: the days explained, the days they are compared with, and the dimensions to take the move
-/// apart by. Filters, owner and asOf are those of a <see cref="MetricRequest"/>.
+/// apart by. Filters, owner, organisation and asOf are those of a <see cref="MetricRequest"/>.
 /// </summary>
 public sealed record ExplainRequest(
     string Metric,
@@ -14,4 +14,5 @@ public sealed record ExplainRequest(
     IReadOnlyList<string> By,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Filters,
     Owner? Owner = null,
-    DateOnly? AsOf = null);
+    DateOnly? AsOf = null,
+    Organisation Org = Organisation.Then);

@@ -6,12 +6,12 @@ using PrivateDomainBI.Core.Time;
 namespace PrivateDomainBI.Core.Explain;
 
 /// <summary>
-/// Reads “why did it move” from its parameters: from, to, vs, vsFrom, vsTo, by, filter, owner, asOf. As with any other
+/// Reads “why did it move” from its parameters: from, to, vs, vsFrom, vsTo, by, filter, owner, org, asOf. As with any other
 /// question nothing is ignored, and all that is wrong is told at once.
 /// </summary>
 public sealed class ExplainRequestReader
 {
-    private static readonly string[] Shared = ["from", "to", "by", "filter", "owner", "asOf"];
+    private static readonly string[] Shared = ["from", "to", "by", "filter", "owner", "org", "asOf"];
     private static readonly string[] Own = ["vs", "vsFrom", "vsTo"];
 
     private readonly ILookup<string, string> _parameters;
@@ -62,7 +62,7 @@ public sealed class ExplainRequestReader
         else if (versus.From >= range.From || versus.To > range.To)
             Refuse("not_earlier", "what a period is compared with must begin before it and end no later");
         return new ExplainRequest(
-            name, range, versus, question.By.Count > 0 ? question.By : metric.Dimensions, question.Filters, question.Owner, question.AsOf);
+            name, range, versus, question.By.Count > 0 ? question.By : metric.Dimensions, question.Filters, question.Owner, question.AsOf, question.Org);
     }
 
     private Func<DateRange, DateRange> Comparison()

@@ -51,7 +51,7 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         if (metric.IsStock)
             AppendStockDays(sql);
         if (NeedsPlaces(dimensions))
-            sql.Append("\nLEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = ").Append(OwnerExpression());
+            sql.Append('\n').Append(PlacesJoin());
         sql.Append(customers);
         foreach (var (name, value) in _customers.Parameters)
             Set(name, value);
@@ -189,7 +189,14 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
     private bool NeedsPlaces(IReadOnlyList<string> dimensions) =>
         dimensions.Concat(request.Filters.Keys).Any(Dimensions.OrgLevels.Contains);
 
-    private string JoinKey(IReadOnlyList<string> dimensions) => NeedsPlaces(dimensions) ? OwnerExpression() : "";
+    // Neither join can give a row two places: ANY takes one row of an employee, ASOF the one that began last by that day.
+    private string PlacesJoin() => request.Org == Organisation.Now
+        ? $"LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = {OwnerExpression()}"
+        : $"ASOF LEFT JOIN employee_spans AS place ON place.employee_id = {OwnerExpression()} AND place.from_day <= {PlaceDay}";
+
+    private string PlaceDay => metric.IsStock ? Metric.StockDay : "cohort_day";
+
+    private string JoinKey(IReadOnlyList<string> dimensions) => NeedsPlaces(dimensions) ? PlacesJoin() : "";
 
     private void AppendStockDays(StringBuilder sql)
     {

@@ -6,7 +6,7 @@ public static class Dimensions
     public const string Channel = "channel";
     public const string Employee = "employee";
 
-    /// <summary>Levels of the organisation, as it is now, above the employee a row belongs to.</summary>
+    /// <summary>Levels of the organisation above the employee a row belongs to.</summary>
     public static readonly IReadOnlyList<string> OrgLevels = ["region", "store", "dept", "team"];
 
     /// <summary>Those that only some facts have.</summary>

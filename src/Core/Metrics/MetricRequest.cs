@@ -11,6 +11,16 @@ public enum Owner
     AtEvent,
 }
 
+/// <summary>Which organisation a row's levels are read from.</summary>
+public enum Organisation
+{
+    /// <summary>That of the row's own day: its cohort day, or the day a stock is counted on.</summary>
+    Then,
+
+    /// <summary>The latest that is known.</summary>
+    Now,
+}
+
 /// <summary>What a row is compared with.</summary>
 public enum Comparison
 {
@@ -35,8 +45,12 @@ public sealed record MetricRequest(
     Comparison? Compare = null,
     int? Limit = null,
     string? Order = null,
-    IReadOnlyList<Segment>? Segments = null)
+    IReadOnlyList<Segment>? Segments = null,
+    Organisation Org = Organisation.Then)
 {
     /// <summary>Everything it is split or narrowed by.</summary>
     public IEnumerable<string> Dimensions => By.Concat(Filters.Keys).Distinct(StringComparer.Ordinal);
+
+    /// <summary>True when levels of the organisation split or narrow it, so that it matters which organisation is meant.</summary>
+    public bool AsksOrganisation => Dimensions.Any(Metrics.Dimensions.OrgLevels.Contains);
 }

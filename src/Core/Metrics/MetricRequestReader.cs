@@ -11,7 +11,7 @@ namespace PrivateDomainBI.Core.Metrics;
 public sealed class MetricRequestReader
 {
     private static readonly string[] QuestionParameters =
-        ["from", "to", "grain", "by", "filter", "owner", "asOf", "compare", "limit", "order"];
+        ["from", "to", "grain", "by", "filter", "owner", "org", "asOf", "compare", "limit", "order"];
 
     private readonly MetricCatalog _catalog;
     private readonly ILookup<string, string> _parameters;
@@ -62,7 +62,7 @@ public sealed class MetricRequestReader
             Refuse("range_too_long", "more than three years by day; choose a coarser grain or a shorter range");
 
         return new MetricRequest(
-            name, new DateRange(from, to), grain, By(metric), Filters(metric), Owner(metric), asOf, Compare(), Limit(), Order());
+            name, new DateRange(from, to), grain, By(metric), Filters(metric), Owner(metric), asOf, Compare(), Limit(), Order(), Org: Org());
     }
 
     private static DateOnly DefaultFrom(DateOnly to, Grain grain)
@@ -148,6 +148,14 @@ public sealed class MetricRequestReader
         if (metric is not null && !metric.Owners.Contains(owner))
             Refuse("owner_not_offered", $"{metric.Name} can be owned by {string.Join(", ", metric.Owners.Select(OwnerNames.Name))}");
         return owner;
+    }
+
+    private Organisation Org()
+    {
+        if (One("org") is not { } name)
+            return Organisation.Then;
+        return OrganisationNames.Parse(name)
+            ?? Refuse("unknown_org", Nearest.Unknown("org", name, OrganisationNames.All.Select(pair => pair.Name)), Organisation.Then);
     }
 
     private Comparison? Compare() => One("compare") switch

@@ -52,7 +52,10 @@ public sealed record QuotientParts(decimal Total, decimal Over);
 /// <summary>What a cell is compared with: the days it covers and its value then.</summary>
 public sealed record ComparedCell(DateOnly From, DateOnly To, decimal? Value, long? Numerator, long? Denominator, long Immature);
 
-/// <summary>The answer to a <see cref="MetricRequest"/>, with everything needed to trust it.</summary>
+/// <summary>
+/// The answer to a <see cref="MetricRequest"/>, with everything needed to trust it. <paramref name="Org"/>: whose levels it
+/// speaks of, then or now; null where it is about none.
+/// </summary>
 public sealed record MetricResult(
     MetricInfo Metric,
     ResultRange Range,
@@ -68,7 +71,8 @@ public sealed record MetricResult(
     string Sql,
     string QueryId,
     double ElapsedMs,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SegmentUsed>? Segments = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SegmentUsed>? Segments = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Org = null);
 
 /// <summary>Which side of a cell its customers stand on.</summary>
 public enum CellPart

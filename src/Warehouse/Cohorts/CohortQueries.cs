@@ -63,7 +63,8 @@ public sealed class CohortQueries(
             early?.Sql,
             queryId,
             Stopwatch.GetElapsedTime(started).TotalMilliseconds,
-            MetricQueries.UsedBy(request.Members));
+            MetricQueries.UsedBy(request.Members),
+            MetricQueries.OrganisationOf(request.Members));
     }
 
     /// <summary>One page of the customers behind a cell; their count equals the cell.</summary>

@@ -73,5 +73,5 @@ public sealed class Explainer(MetricCatalog catalog, MetricQueries queries)
     }
 
     private static MetricRequest Question(ExplainRequest request, DateRange range, string? by, DateOnly? asOf) =>
-        new(request.Metric, range, Grain.All, by is null ? [] : [by], request.Filters, request.Owner, asOf);
+        new(request.Metric, range, Grain.All, by is null ? [] : [by], request.Filters, request.Owner, asOf, Org: request.Org);
 }

@@ -34,9 +34,10 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         "reach_and_adds", "leads_and_spend", "campaign_touches", "campaign_orders", "campaign_participations", "campaign_money",
         "services", "launch_exposures", "store_groups", "invitations",
         "purchases", "contacts", "reviews", "survey_requests", "survey_answers", "appointments", "content_deliveries", "conversations",
-        "customer_traits", "customer_tiers",
+        "customer_traits", "customer_tiers", "employee_spans",
     ];
     private static readonly string[] Tables = ["customer_facts", "order_facts", Contacts, Events];
+    private static readonly string[] Places = ["employee_places", "employee_history"];
 
     // What these tell of customers is in none of their contacts, which are the most rows of all.
     private static readonly string[] WithoutContacts = ["orders", "refunds", "group_members", "campaign_audience"];
@@ -73,7 +74,8 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
             }
         }
 
-        await RunAsync(files.Read("models/employee_places.sql").Text, new Dictionary<string, object?> { ["version"] = version }, ct);
+        foreach (var places in Places)
+            await RunAsync(files.Read($"models/{places}.sql").Text, new Dictionary<string, object?> { ["version"] = version }, ct);
         await ForgetAsync(batch, ct);
         log.LogInformation("facts of batch {Batch}: {Customers} customers in {Milliseconds:0} ms", batch, due, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
@@ -85,7 +87,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         await RunAsync(files.Read("models/touch_everyone.sql").Text, [], ct);
         // After the customers are due and before their facts go: whoever reads in between knows that it is no answer to keep.
         await RunAsync(files.Read("models/note_rebuild.sql").Text, [], ct);
-        string[] tables = ["customer_facts_fresh", "customer_facts_settled", "order_facts_fresh", "order_facts_settled", Contacts, Events, "employee_places"];
+        string[] tables = ["customer_facts_fresh", "customer_facts_settled", "order_facts_fresh", "order_facts_settled", Contacts, Events, .. Places];
         foreach (var table in tables)
             await RunAsync($"TRUNCATE TABLE {table}", [], ct);
         await RefreshAsync(Everyone, ct);
@@ -111,7 +113,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     }
 
     // All statements that decide what a row of facts says; how questions read it, which stands above a statement, does not.
-    private string Definition() => string.Join(' ', Views.Concat(Tables).Append("employee_places").Select(model =>
+    private string Definition() => string.Join(' ', Views.Concat(Tables).Concat(Places).Select(model =>
     {
         var text = files.Read($"models/{model}.sql").Text;
         var statement = text[(text.IndexOf(EndOfDescription, StringComparison.Ordinal) + 1)..];

@@ -63,7 +63,8 @@ public sealed class MetricQueries(
             query.Sql,
             queryId,
             Stopwatch.GetElapsedTime(started).TotalMilliseconds,
-            UsedBy(request));
+            UsedBy(request),
+            OrganisationOf(request));
     }
 
     /// <summary>The question with the segments it names, as they are defined now.</summary>
@@ -74,6 +75,8 @@ public sealed class MetricQueries(
         metric.Facts.AreOfCustomers || !request.Dimensions.Any(CustomerDimensions.Is)
             ? ResolveAsync(request, ct)
             : throw new QuestionException(MetricRequestReader.NotOfCustomers(metric));
+
+    internal static string? OrganisationOf(MetricRequest request) => request.AsksOrganisation ? OrganisationNames.Name(request.Org) : null;
 
     internal static IReadOnlyList<SegmentUsed>? UsedBy(MetricRequest request) => request.Segments is { Count: > 0 } used
         ? [.. used.Select(segment => new SegmentUsed(segment.Name, segment.Version, segment.Label))]

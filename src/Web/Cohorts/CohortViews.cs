@@ -168,6 +168,8 @@ internal sealed class CohortViews(CohortResult result, CohortRequest question, R
         parts.Add(reader.Say(Words.Trust.Definition, result.Measure.Version));
         if (OwnerNames.Parse(result.Owner) is { } owner)
             parts.Add(reader[Words.OwnerRule(owner)]);
+        if (OrganisationNames.Parse(result.Org ?? "") is { } org)
+            parts.Add(reader[OrganisationWords.Rule(org)]);
         return string.Join(" · ", parts);
     }
 }

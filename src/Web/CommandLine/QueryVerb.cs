@@ -8,7 +8,7 @@ namespace PrivateDomainBI.Web.CommandLine;
 // `query` and `customers`: the API's two questions from a shell, with the same parameters and the same JSON.
 internal static class QueryVerb
 {
-    private static readonly string[] Single = ["from", "to", "grain", "by", "owner", "asOf", "compare", "limit", "order"];
+    private static readonly string[] Single = ["from", "to", "grain", "by", "owner", "org", "asOf", "compare", "limit", "order"];
     private static readonly string[] CellOnly = ["period", "part", "offset"];
 
     public static Command CreateQuery() => Create(

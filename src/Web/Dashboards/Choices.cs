@@ -24,7 +24,7 @@ internal sealed class Choices(CompanyDirectory directory, SegmentShelf segments)
 
         var all = await segments.AllAsync(ct);
         return new FilterChoices(
-            Channels(known.Channels, selection, reader), Units(known.Units, selection, reader), Owners(selection, reader),
+            Channels(known.Channels, selection, reader), Units(known.Units, selection, reader), Owners(selection, reader), Organisations(selection, reader),
             Segments(all, selection, reader), Splits(all, reader), Chips(all, selection, reader));
     }
 
@@ -91,6 +91,9 @@ internal sealed class Choices(CompanyDirectory directory, SegmentShelf segments)
             reader.Option(Words.Filter.OwnerDefault, "", selected: false),
             .. OwnerNames.All.Select(pair => reader.Option(Words.OwnerName(pair.Owner), pair.Name, selection.Owner == pair.Owner)),
         ];
+
+    private static List<SelectListItem> Organisations(Selection selection, Reader reader) =>
+        [.. OrganisationNames.All.Select(pair => reader.Option(OrganisationWords.Name(pair.Org), pair.Org == Organisation.Then ? "" : pair.Name, selection.Org == pair.Org))];
 }
 
 /// <summary>The options of the filters of one page.</summary>
@@ -98,12 +101,16 @@ internal sealed record FilterChoices(
     IReadOnlyList<SelectListItem> Channels,
     IReadOnlyList<SelectListItem> Units,
     IReadOnlyList<SelectListItem> Owners,
+    IReadOnlyList<SelectListItem> Organisations,
     IReadOnlyList<SelectListItem> Segments,
     IReadOnlyList<SelectListItem> Splits,
     IReadOnlyList<SelectListItem> Chips)
 {
     /// <summary>Nothing to choose from yet.</summary>
-    public static FilterChoices None { get; } = new([], [], [], [], [], []);
+    public static FilterChoices None { get; } = new([], [], [], [], [], [], []);
+
+    /// <summary>Without the choice of the organisation where no level splits or narrows what is shown.</summary>
+    public FilterChoices For(bool asksOrganisation) => asksOrganisation ? this : this with { Organisations = [] };
 
     /// <summary>The weeks up to the last full one, newest first, as far back as a year and a quarter.</summary>
     public static IReadOnlyList<SelectListItem> Weeks(DateOnly latest, DateOnly chosen, Reader reader)

@@ -61,6 +61,8 @@ internal static class MetricLink
 
         if (question.Owner is { } owner)
             yield return KeyValuePair.Create("owner", OwnerNames.Name(owner));
+        if (question.Org != Organisation.Then)
+            yield return KeyValuePair.Create("org", OrganisationNames.Name(question.Org));
     }
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -6,15 +6,19 @@ using PrivateDomainBI.Web.Language;
 
 namespace PrivateDomainBI.Web.Dashboards;
 
-/// <summary>What a reader has narrowed a dashboard to: a week, members of dimensions, whose customers.</summary>
-internal sealed record Selection(DateOnly? Week, IReadOnlyDictionary<string, IReadOnlyList<string>> Filters, Owner? Owner)
+/// <summary>What a reader has narrowed a dashboard to: a week, members of dimensions, whose customers, in which organisation.</summary>
+internal sealed record Selection(DateOnly? Week, IReadOnlyDictionary<string, IReadOnlyList<string>> Filters, Owner? Owner, Organisation Org = Organisation.Then)
 {
     public static Selection From(IQueryCollection query) => new(
         Format.ParseWeek(query["week"]),
         FiltersOf(query["filter"]),
-        query["owner"].ToString() is { Length: > 0 } owner ? OwnerNames.Parse(owner) : null);
+        query["owner"].ToString() is { Length: > 0 } owner ? OwnerNames.Parse(owner) : null,
+        OrganisationNames.Parse(query["org"].ToString()) ?? Organisation.Then);
 
     public string? Only(string dimension) => Filters.GetValueOrDefault(dimension) is [var one] ? one : null;
+
+    /// <summary>True when it is narrowed to a unit, or the reader chose an organisation.</summary>
+    public bool AsksOrganisation => Org != Organisation.Then || Filters.Keys.Any(Dimensions.OrgLevels.Contains);
 
     /// <summary>The narrowing as query parameters; a week only where it was chosen.</summary>
     public IEnumerable<KeyValuePair<string, string>> Parameters()
@@ -35,6 +39,8 @@ internal sealed record Selection(DateOnly? Week, IReadOnlyDictionary<string, IRe
 
         if (Owner is { } owner)
             yield return KeyValuePair.Create("owner", OwnerNames.Name(owner));
+        if (Org != Organisation.Then)
+            yield return KeyValuePair.Create("org", OrganisationNames.Name(Org));
     }
 
     public Selection With(string dimension, string value) =>
@@ -50,7 +56,8 @@ internal sealed record Selection(DateOnly? Week, IReadOnlyDictionary<string, IRe
         by is null ? [] : [by],
         Filters,
         Owner is { } owner && metric.Owners.Contains(owner) ? owner : null,
-        Compare: compare);
+        Compare: compare,
+        Org: Org);
 
     private static Dictionary<string, IReadOnlyList<string>> FiltersOf(IEnumerable<string?> texts)
     {

@@ -17,6 +17,8 @@ internal static class Trust
         parts.Add(reader.Say(Words.Trust.Definition, result.Metric.Version));
         if (OwnerNames.Parse(result.Owner) is { } owner)
             parts.Add(reader[Words.OwnerRule(owner)]);
+        if (OrganisationNames.Parse(result.Org ?? "") is { } org)
+            parts.Add(reader[OrganisationWords.Rule(org)]);
         foreach (var used in result.Segments ?? [])
             parts.Add(reader.Say(SegmentWords.UsedVersion, reader[used.Label], used.Version));
         if (result.Total.Immature > 0)

@@ -62,7 +62,7 @@ internal sealed class WhyReader(Explainer explainer, Answers answers)
         if (dimension is null)
             return view;
         var move = ShownMove.Of(told, dimension);
-        var lines = new WhyLines(told, dimension, move, asked.Page with { Filters = request.Filters, Owner = request.Owner }, reader);
+        var lines = new WhyLines(told, dimension, move, asked.Page with { Filters = request.Filters, Owner = request.Owner, Org = request.Org }, reader);
         return view with
         {
             By = [.. told.Dimensions.Select(candidate => Choice("by-" + candidate.Dimension, reader.Heading(Words.Dimension(candidate.Dimension)), asked with { By = candidate.Dimension }, candidate == dimension))],
@@ -70,11 +70,11 @@ internal sealed class WhyReader(Explainer explainer, Answers answers)
             Lines = lines.Build(),
             Identity = lines.Identity(),
             Note = reader[move.HasMix ? ExplainWords.Rule : ExplainWords.RuleOfSum],
-            Trust = Trust(told, reader),
+            Trust = Trust(told, dimension.Dimension, request, reader),
         };
     }
 
-    private static string Trust(Explanation told, Reader reader)
+    private static string Trust(Explanation told, string by, ExplainRequest request, Reader reader)
     {
         List<string> parts = [];
         if (told.CompleteThrough is { } day)
@@ -82,6 +82,8 @@ internal sealed class WhyReader(Explainer explainer, Answers answers)
         parts.Add(reader.Say(Words.Trust.Definition, told.Metric.Version));
         if (OwnerNames.Parse(told.Owner) is { } owner)
             parts.Add(reader[Words.OwnerRule(owner)]);
+        if (request.Filters.Keys.Append(by).Any(Dimensions.OrgLevels.Contains))
+            parts.Add(reader[OrganisationWords.Rule(request.Org)]);
         return string.Join(" · ", parts);
     }
 
@@ -99,7 +101,7 @@ internal sealed class WhyReader(Explainer explainer, Answers answers)
         }
 
         public ExplainRequest Request => new(
-            Metric.Name, Range, IsYear ? NearbyPeriods.YearBefore(Range) : NearbyPeriods.Previous(Range), Metric.Dimensions, Page.Filters, Page.Owner, Page.AsOf);
+            Metric.Name, Range, IsYear ? NearbyPeriods.YearBefore(Range) : NearbyPeriods.Previous(Range), Metric.Dimensions, Page.Filters, Page.Owner, Page.AsOf, Page.Org);
 
         public string Link => Address(panel: false);
 

@@ -8,7 +8,7 @@ namespace PrivateDomainBI.Web.Rankings;
 /// <summary>Comparisons as they come from a URL: the parameters of a question to a metric, but for those of periods and order.</summary>
 internal sealed class RankingQuestions(MetricCatalog catalog, MetricQueries queries, NeverRanked neverRanked, TimeProvider time)
 {
-    private static readonly string[] Parameters = ["by", "from", "to", "filter", "owner", "asOf"];
+    private static readonly string[] Parameters = ["by", "from", "to", "filter", "owner", "org", "asOf"];
 
     public async Task<(RankingResult? Result, IReadOnlyList<QuestionProblem> Problems)> RankAsync(
         string metric, IReadOnlyList<KeyValuePair<string, string>> parameters, AccessScope scope, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Ranking;
 
@@ -15,9 +16,10 @@ internal sealed record RankingResult(
     string Owner,
     RankingGroup Group,
     IReadOnlyList<RankedMember> Members,
-    IReadOnlyList<string> Warnings)
+    IReadOnlyList<string> Warnings,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Org = null)
 {
     public static RankingResult Of(MetricResult answer, string by, MemberRanking ranking) => new(
         answer.Metric, by, answer.Range, answer.AsOf, answer.CompleteThrough, answer.DataVersion, answer.Scope, answer.Owner,
-        ranking.Group, ranking.Members, answer.Warnings);
+        ranking.Group, ranking.Members, answer.Warnings, answer.Org);
 }

@@ -30,12 +30,12 @@ public sealed class CohortRequestReaderTests
     {
         var (request, problems) = Read(
             "repurchase", ("chort", "month"), ("cohort", "year"), ("age", "weeks"), ("mode", "roling"), ("criterion", "on_or_after"), ("ages", "0"),
-            ("brackets", "1-2"), ("by", "chanel"), ("owner", "me"), ("compare", "year"));
+            ("brackets", "1-2"), ("by", "chanel"), ("owner", "me"), ("org", "later"), ("compare", "year"));
         request.ShouldBeNull();
         problems.Select(problem => problem.Code).ShouldBe(
         [
             "unknown_parameter", "unknown_parameter", "unknown_grain", "unknown_grain", "unknown_mode", "criterion_not_offered", "brackets_not_used", "bad_ages",
-            "unknown_dimension", "unknown_owner",
+            "unknown_dimension", "unknown_owner", "unknown_org",
         ], ignoreOrder: true);
         problems[0].Message.ShouldContain("cohort");
         problems.First(problem => problem.Code == "unknown_mode").Message.ShouldContain("rolling");

@@ -30,11 +30,12 @@ public sealed class ExplainRequestReaderTests
     [Fact]
     public void Read_TheRest_IsReadLikeAnyQuestion()
     {
-        var (request, _) = Read("net_sales", "by=region&filter=channel:a&filter=channel:b&owner=now&asOf=2026-11-10");
+        var (request, _) = Read("net_sales", "by=region&filter=channel:a&filter=channel:b&owner=now&org=now&asOf=2026-11-10");
 
         request!.By.ShouldBe(["region"]);
         request.Filters["channel"].ShouldBe(["a", "b"]);
         request.Owner.ShouldBe(Owner.Now);
+        request.Org.ShouldBe(Organisation.Now);
         request.AsOf.ShouldBe(new DateOnly(2026, 11, 10));
     }
 

@@ -39,6 +39,27 @@ public sealed class MetricCompilerTests
         File.ReadAllText(path).ShouldBe(sql, string.Create(CultureInfo.InvariantCulture, $"{name} compiles differently; if that is meant, run with UPDATE_GOLDEN=1"));
     }
 
+    // One place a row at most, or slices would not add up: a join that takes one row of the right side, whatever it holds.
+    [Fact]
+    public void Compile_Organisation_JoinsOnePlaceOfTheRowsOwnDayOrOfNow()
+    {
+        foreach (var metric in RepositoryFiles.Catalog.All)
+        {
+            var day = metric.IsStock ? "stock_day" : "cohort_day";
+            Sql(metric, Organisation.Then).ShouldMatch($@"\nASOF LEFT JOIN employee_spans AS place ON place\.employee_id = [^\n]+ AND place\.from_day <= {day}\n");
+            Sql(metric, Organisation.Now).ShouldMatch(@"\nLEFT ANY JOIN \(SELECT \* FROM employee_places FINAL\) AS place ON place\.employee_id = [^\n]+\n");
+        }
+
+        static string Sql(Metric metric, Organisation org)
+        {
+            var question = new MetricRequest(
+                metric.Name, new DateRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1)), Grain.All, [],
+                new Dictionary<string, IReadOnlyList<string>> { ["region"] = ["R1"] }, Org: org);
+            var sql = MetricCompiler.Compile(metric, question, AccessScope.Company, new Horizon(new DateOnly(2026, 6, 30), new DateOnly(2026, 7, 1))).Sql;
+            return sql.Replace("\n  ", "\n", StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Compile_ScopedAsker_IsLimitedToTheCustomersHerEmployeesOwnNow()
     {

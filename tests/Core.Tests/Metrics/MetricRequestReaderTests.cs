@@ -27,14 +27,22 @@ public sealed class MetricRequestReaderTests
     [Fact]
     public void Read_EverythingWrong_TellsAllOfItAtOnce()
     {
-        var (request, problems) = Read("gvm", ("form", "2026-01-01"), ("from", "1.1.2026"), ("grain", "months"), ("by", "chanel,store"), ("filter", "channel"), ("owner", "me"), ("compare", "before"), ("limit", "-1"), ("order", "size"));
+        var (request, problems) = Read("gvm", ("form", "2026-01-01"), ("from", "1.1.2026"), ("grain", "months"), ("by", "chanel,store"), ("filter", "channel"), ("owner", "me"), ("org", "later"), ("compare", "before"), ("limit", "-1"), ("order", "size"));
         request.ShouldBeNull();
         problems.Select(problem => problem.Code).ShouldBe(
         [
-            "unknown_parameter", "unknown_metric", "unknown_grain", "bad_date", "unknown_dimension", "bad_filter", "unknown_owner", "unknown_comparison", "bad_limit", "unknown_order",
+            "unknown_parameter", "unknown_metric", "unknown_grain", "bad_date", "unknown_dimension", "bad_filter", "unknown_owner", "unknown_comparison", "bad_limit", "unknown_order", "unknown_org",
         ]);
         problems[1].Message.ShouldContain("gmv");
         problems[4].Message.ShouldContain("channel");
+    }
+
+    [Fact]
+    public void Read_Organisation_IsThatOfThenUnlessNowIsAsked()
+    {
+        Read("gmv", ("by", "store")).Request!.Org.ShouldBe(Organisation.Then);
+        Read("gmv", ("by", "store"), ("org", "then")).Request!.Org.ShouldBe(Organisation.Then);
+        Read("gmv", ("by", "store"), ("org", "now")).Request!.Org.ShouldBe(Organisation.Now);
     }
 
     [Fact]

@@ -95,10 +95,10 @@ public sealed class ViewTests
     [Fact]
     public void Trend_EveryNumberOpensItsCustomers_WithTheParametersOfTheQuestion()
     {
-        var question = Some.Question(Some.Rate, 1) with { Filters = new Dictionary<string, IReadOnlyList<string>> { ["store"] = ["S1"] }, Owner = Owner.Now };
+        var question = Some.Question(Some.Rate, 1) with { Filters = new Dictionary<string, IReadOnlyList<string>> { ["store"] = ["S1"] }, Owner = Owner.Now, Org = Organisation.Now };
         var view = ChartViews.Trend(Some.Answer(Some.Rate, question, Some.Row(Some.Monday, 0.9m)), question, Zh, staleSince: null, bars: false);
         view.Table.Rows[0][3].Link.ShouldBe(
-            "/metrics/relation_retention_d1/customers?from=2026-09-07&to=2026-09-14&grain=week&filter=store%3AS1&owner=now&period=2026-09-07&part=numerator");
+            "/metrics/relation_retention_d1/customers?from=2026-09-07&to=2026-09-14&grain=week&filter=store%3AS1&owner=now&org=now&period=2026-09-07&part=numerator");
     }
 
     [Fact]
@@ -109,8 +109,9 @@ public sealed class ViewTests
             ["week"] = "2026-W46",
             ["filter"] = new(["channel:douyin", "", "planet:mars", "store:"]),
             ["owner"] = "now",
+            ["org"] = "now",
         }));
         selection.Filters.Keys.ShouldBe(["channel"]);
-        selection.Link("/").ShouldBe("/?week=2026-W46&filter=channel%3Adouyin&owner=now");
+        selection.Link("/").ShouldBe("/?week=2026-W46&filter=channel%3Adouyin&owner=now&org=now");
     }
 }

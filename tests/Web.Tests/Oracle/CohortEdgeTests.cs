@@ -77,7 +77,7 @@ public sealed class CohortEdgeTests(TestEngine engine)
     private static Order Paid(string id, DateTime at) => new(id, "t:a", at, 10, "paid", "", "", IsTest: false);
 
     private static Company Company(IReadOnlyList<Relation> relations, IReadOnlyList<Happening> events, IReadOnlyList<Order> orders) =>
-        new([new Employee("E1", "S1"), new Employee("E2", "S1")], [], relations, [], events, orders, [], [], [], [], [], [], [], [], []);
+        new([new Employee("E1", []), new Employee("E2", [])], [], [], relations, [], events, orders, [], [], [], [], [], [], [], [], []);
 
     private async Task<CohortCell> CellAsync(
         Company company, string measure, Grain age, AgeMode mode, AgeCriterion criterion, CohortAge at, DateOnly? completeThrough = null)

@@ -154,7 +154,7 @@ internal sealed class CohortOracle(Company company, string measure, CohortReques
         };
         if (dimension == "employee")
             return employee;
-        return company.Employees.FirstOrDefault(row => row.Id == employee)?.Store is { Length: > 0 } store ? store : "unattributed";
+        return OrganisationOracle.Place(company, employee, dimension, day, request.Members.Org);
     }
 
     // Periods numbered so that the next one has the next number; 1 January of the year 1 is a Monday.

@@ -12,7 +12,7 @@ public sealed class CohortOracleTests(TestEngine engine)
     // ORACLE_COMPANIES asks more of them; a failure names the seed.
     private static readonly int Companies = int.Parse(Environment.GetEnvironmentVariable("ORACLE_COMPANIES") ?? "5", System.Globalization.CultureInfo.InvariantCulture);
     private static readonly Grain[] Grains = [Grain.Day, Grain.Week, Grain.Month, Grain.Quarter];
-    private static readonly string?[] Splits = [null, null, "channel", "employee", "store"];
+    private static readonly string?[] Splits = [null, null, "channel", "employee", "store", "store", "region"];
 
     [Fact]
     public async Task Answer_EveryWayToAskAnyCompany_EqualsTheOracle()
@@ -49,7 +49,7 @@ public sealed class CohortOracleTests(TestEngine engine)
         var split = Splits[random.Next(Splits.Length)];
         var members = new MetricRequest(
             measure.Name, range, cohort, split is null ? [] : [split], new Dictionary<string, IReadOnlyList<string>>(),
-            measure.Members.Owners[random.Next(measure.Members.Owners.Count)], asOf);
+            measure.Members.Owners[random.Next(measure.Members.Owners.Count)], asOf, Org: random.Next(2) == 0 ? Organisation.Then : Organisation.Now);
         return new CohortRequest(members, age, Ages(random, criterion), mode, criterion);
     }
 

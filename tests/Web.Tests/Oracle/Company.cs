@@ -1,7 +1,12 @@
 namespace PrivateDomainBI.Web.Tests.Oracle;
 
 // Raw rows of a small company, with times as its own clock shows them. The oracle reads these and nothing else.
-internal sealed record Employee(string Id, string Store);
+internal sealed record Employee(string Id, IReadOnlyList<Posting> Postings);
+
+// Where somebody or something stood from a day on, in order; To is what a file may say of its end.
+internal sealed record Posting(DateOnly From, DateOnly? To, string Unit);
+
+internal sealed record Unit(string Id, string Type, IReadOnlyList<Posting> Parents);
 
 internal sealed record Customer(string Id, DateTime? JoinedAt, string Channel, string Employee, string Phone, string Birthday, string Gender, string City, string Referrer, IReadOnlyList<string> Tags);
 
@@ -34,6 +39,7 @@ internal sealed record Listed(string List, string Customer, DateTime? From, Date
 
 internal sealed record Company(
     IReadOnlyList<Employee> Employees,
+    IReadOnlyList<Unit> Units,
     IReadOnlyList<Customer> Customers,
     IReadOnlyList<Relation> Relations,
     IReadOnlyList<OwnershipRow> Ownership,

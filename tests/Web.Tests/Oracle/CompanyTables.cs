@@ -56,13 +56,13 @@ internal sealed class CompanyTables : IAsyncDisposable
     public async Task FillAsync(Company company, DateOnly completeThrough)
     {
         // The log of loads stays: its numbers are what answers are kept under, and must grow from company to company.
-        foreach (var table in new[] { "employees", "org_units", "event_types_seen", "groups", "group_members", "costs", "campaign_audience", "list_members", "channels", "reach", "campaigns", "customers", "relations", "ownership", "events", "orders", "refunds", "event_keys", "order_keys", "touched", "completeness", "customer_facts_fresh", "customer_facts_settled", "order_facts_fresh", "order_facts_settled", "contact_facts", "event_facts", "employee_places" })
+        foreach (var table in new[] { "employees", "org_units", "event_types_seen", "groups", "group_members", "costs", "campaign_audience", "list_members", "channels", "reach", "campaigns", "customers", "relations", "ownership", "events", "orders", "refunds", "event_keys", "order_keys", "touched", "completeness", "customer_facts_fresh", "customer_facts_settled", "order_facts_fresh", "order_facts_settled", "contact_facts", "event_facts", "employee_places", "employee_history" })
             await RunAsync($"TRUNCATE TABLE {table}");
 
-        await InsertAsync("org_units", "org_unit_id String", "org_unit_id, org_unit_id, '', 'store', 'normal', toDate('1970-01-01'), NULL, 0, 1, 0",
-            company.Employees.Select(row => row.Store).Where(store => store.Length > 0).Distinct().Select(store => new { org_unit_id = store }));
-        await InsertAsync("employees", "id String, store String", "id, id, store, '', 'own', 'active', toDate('1970-01-01'), NULL, 0, 1, 0",
-            company.Employees.Select(row => new { id = row.Id, store = row.Store }));
+        await InsertAsync("org_units", "id String, type String, p String, s String, x Nullable(String)", "id, id, p, type, 'normal', toDate(s), toDate(x), 0, 1, 0",
+            company.Units.SelectMany(unit => unit.Parents.DefaultIfEmpty(new Posting(default, null, "")).Select(told => new { id = unit.Id, type = unit.Type, p = told.Unit, s = Date(told.From), x = Date(told.To) })));
+        await InsertAsync("employees", "id String, u String, s String, x Nullable(String)", "id, id, u, '', 'own', 'active', toDate(s), toDate(x), 0, 1, 0",
+            company.Employees.SelectMany(row => row.Postings.Select(told => new { id = row.Id, u = told.Unit, s = Date(told.From), x = Date(told.To) })));
         await InsertAsync("customers", "c String, at String, channel String, e String, phone String, birthday String, gender String, city String, referrer String, tags Array(String)",
             $"sipHash64(c), c, {Instant("at")}, {Day("at")}, channel, e, '', referrer, '', phone, birthday, gender, city, '', '', '', [], tags, '', 0, 1, 0",
             company.Customers.Select(row => new { c = row.Id, at = Text(row.JoinedAt), channel = row.Channel, e = row.Employee, phone = row.Phone, birthday = row.Birthday, gender = row.Gender, city = row.City, referrer = row.Referrer, tags = row.Tags }));
@@ -126,6 +126,9 @@ internal sealed class CompanyTables : IAsyncDisposable
     }
 
     private static string Text(DateTime? time) => time is { } known ? FormattableString.Invariant($"{known:yyyy-MM-dd HH:mm:ss.fff}") : "";
+
+    // A day before all files is the beginning.
+    private static string? Date(DateOnly? day) => day is { } known ? FormattableString.Invariant($"{(known.Year < 1970 ? new DateOnly(1970, 1, 1) : known):yyyy-MM-dd}") : null;
 
     private static string Instant(string column) => $"parseDateTime64BestEffortOrNull({column}, 3, '{Shanghai}')";
 

@@ -26,6 +26,9 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
     /// <summary>Where a customer stands in a dimension that is hers, such as a segment; in several places of some.</summary>
     public Func<Person, string, IReadOnlyList<string>>? PlacesOf { get; init; }
 
+    /// <summary>Whose levels the stores and regions are.</summary>
+    public Organisation Org { get; init; } = Organisation.Then;
+
     public OracleCell Cell(string metric, DateRange days, Owner owner, string? dimension, string? place, (string Dimension, string Value)? filter = null)
     {
         var facts = Facts(metric, days, owner)
@@ -557,7 +560,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
     };
 
     private IReadOnlyList<string> Places(Fact fact, string dimension) =>
-        dimension is "channel" or "employee" or "store" ? [Place(fact, dimension)] : PlacesOf!(fact.Person, dimension);
+        dimension is "channel" or "employee" || OrganisationOracle.IsLevel(dimension) ? [Place(fact, dimension)] : PlacesOf!(fact.Person, dimension);
 
     private string Place(Fact fact, string dimension) => dimension switch
     {
@@ -566,6 +569,6 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "campaign" => fact.Campaign.Length == 0 ? "none" : fact.Campaign,
         "content" => fact.Contact!.Content.Length == 0 ? "unknown" : fact.Contact.Content,
         "survey" => fact.Contact!.Survey.Length == 0 ? "unknown" : fact.Contact.Survey,
-        _ => company.Employees.FirstOrDefault(employee => employee.Id == fact.Employee) is { Store.Length: > 0 } known ? known.Store : "unattributed",
+        _ => OrganisationOracle.Place(company, fact.Employee, dimension, fact.Day, Org),
     };
 }

@@ -16,7 +16,7 @@ public sealed class MetricOracleTests(TestEngine engine)
     private const int QuestionsOfEach = 20;
 
     private static readonly Grain[] Grains = [Grain.Day, Grain.Week, Grain.Month, Grain.Quarter, Grain.All];
-    private static readonly string?[] Splits = [null, "channel", "employee", "store", "campaign"];
+    private static readonly string?[] Splits = [null, "channel", "employee", "store", "store", "region", "team", "campaign"];
 
     [Fact]
     public async Task Answer_AnyQuestionToAnyCompany_EqualsTheOracle()
@@ -49,7 +49,7 @@ public sealed class MetricOracleTests(TestEngine engine)
             split = null;
         return new MetricRequest(
             metric.Name, range, grain, split is null ? [] : [split], new Dictionary<string, IReadOnlyList<string>>(),
-            metric.Owners[random.Next(metric.Owners.Count)], asOf == completeThrough.AddDays(1) ? null : asOf);
+            metric.Owners[random.Next(metric.Owners.Count)], asOf == completeThrough.AddDays(1) ? null : asOf, Org: random.Next(2) == 0 ? Organisation.Then : Organisation.Now);
     }
 
     private static async Task CheckAsync(CompanyTables tables, Company company, Metric metric, MetricRequest question, DateOnly asOf, int seed)
@@ -66,7 +66,7 @@ public sealed class MetricOracleTests(TestEngine engine)
             return;
         }
 
-        var oracle = new MetricOracle(company, asOf.AddDays(-1), asOf);
+        var oracle = new MetricOracle(company, asOf.AddDays(-1), asOf) { Org = question.Org };
         var split = question.By.Count == 0 ? null : question.By[0];
         var owner = question.Owner!.Value;
         var where = $"seed {seed}, {question}, by {split}";

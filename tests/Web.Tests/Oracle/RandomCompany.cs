@@ -37,7 +37,7 @@ internal sealed class RandomCompany(int seed)
 
     public Company Make()
     {
-        var employees = Enumerable.Range(1, 5).Select(i => new Employee($"E{i}", i == 5 ? "" : $"S{i % 2}")).ToList();
+        var (employees, units) = Organisation();
         var ids = Enumerable.Range(0, _random.Next(4, 40)).Select(i => $"t:c{i}").ToList();
         var customers = new List<Customer>();
         var relations = new List<Relation>();
@@ -92,7 +92,7 @@ internal sealed class RandomCompany(int seed)
 
         // One row per key, as the tables hold it.
         return new Company(
-            employees, customers, [.. relations.DistinctBy(row => (row.Customer, row.Employee, row.StartedAt))],
+            employees, units, customers, [.. relations.DistinctBy(row => (row.Customer, row.Employee, row.StartedAt))],
             [.. ownership.DistinctBy(row => (row.Customer, row.Employee, row.From))], events, orders, refunds,
             // The third group has stays, but nobody told of it.
             [new Group("G1", "vip", "E1", "S1", null, Chance(0.5) ? Time() : null), new Group("G2", "", "", Pick("S0", "S1", ""), Time(), null), new Group("G4", "", "E2", "S0", Time(), null)], [.. stays.DistinctBy(row => (row.Customer, row.Group, row.From))],
@@ -102,6 +102,29 @@ internal sealed class RandomCompany(int seed)
             [.. reaches.DistinctBy(row => (row.Day, row.Channel))],
             // Events and orders tell of a third campaign that nobody described.
             [Campaign("K1", Pick("coupon", "launch"), Chance(0.5) ? 0.6m : null), Campaign("K2", "launch", 0.1234m)], listed);
+    }
+
+    // Employees who move between teams and stores, and units that move between regions, some of them in rings; the last
+    // employee has no unit, and one team is in no store. Of some only today's state is told, of others every day since ever.
+    private (List<Employee> Employees, List<Unit> Units) Organisation()
+    {
+        List<Unit> units =
+        [
+            new("R0", "region", []), new("R1", "region", []),
+            new("S0", "store", Postings("R0", "R1", "")), new("S1", "store", Postings("R0", "R1", "T0")),
+            new("D0", "dept", Postings("R0", "S1", "")),
+            new("T0", "team", Postings("S0", "S1", "D0", "R1")), new("T1", "team", Postings("D0", "", "unknown")),
+        ];
+        var employees = Enumerable.Range(1, 5).Select(i => new Employee($"E{i}", i == 5 ? [new Posting(default, null, "")] : Postings("S0", "S1", "T0", "T1", "D0", ""))).ToList();
+        return (employees, units);
+    }
+
+    private List<Posting> Postings(params string[] places)
+    {
+        var days = Enumerable.Range(0, _random.Next(1, 4)).Select(_ => DateOnly.FromDateTime(Time())).Distinct().Order().ToList();
+        if (Chance(0.3))
+            days[0] = new DateOnly(1970, 1, 1);
+        return [.. days.Select((day, i) => new Posting(day, i + 1 < days.Count && Chance(0.7) ? days[i + 1] : Chance(0.3) ? day.AddDays(_random.Next(1, 90)) : null, Pick(places)))];
     }
 
     private Campaign Campaign(string id, string mechanic, decimal? margin)

@@ -108,15 +108,37 @@ public sealed class AcceptanceTrapTests(TrapCompany company, TestEngine engine) 
         (await company.ValueAsync("aov", 6)).ShouldBe(10);
     }
 
-    // Organisation levels are those of today, by design: both orders move with the employee, none is lost or counted twice.
+    // The order of April stays where it was sold, that of May is the new store's; today's organisation differs by design.
     [Fact]
-    public async Task Trap08_EmployeeMovesStore_TheOrganisationOfTodayTellsTheNewOne_AndNothingIsLost()
+    public async Task Trap08_EmployeeMovesStoreMidQuarter_OldOrdersStayInTheOldStore_AndTheOrganisationOfNowDiffers()
     {
         By(await company.AskAsync("gmv", 8, "store")).ShouldBe("s1=30");
+        By(await company.AskAsync("gmv", 8, "store", org: Organisation.Now)).ShouldBe("s1=30");
         await company.LoadAsync("employees", "employee_id,name,org_unit_id,valid_from", "e8,Mo,s2,2024-05-01");
 
-        By(await company.AskAsync("gmv", 8, "store")).ShouldBe("s2=30");
+        var then = await company.AskAsync("gmv", 8, "store");
+        By(then).ShouldBe("s1=10 s2=20");
+        then.Org.ShouldBe("then");
+        var now = await company.AskAsync("gmv", 8, "store", org: Organisation.Now);
+        By(now).ShouldBe("s2=30");
+        now.Org.ShouldBe("now");
         By(await company.AskAsync("gmv", 8, "employee")).ShouldBe("e8=30");
+
+        // A cell opens to the orders of its own store, and the customer she added in March is her first store's for good.
+        (await OpenedAsync(then, "s1")).ShouldBe(["o12"]);
+        (await OpenedAsync(then, "s2")).ShouldBe(["o13"]);
+        By(await company.AskAsync("pool_size", 8, "store", grain: Grain.Quarter)).ShouldBe("s1=1 s2=1 s2=1 s2=1");
+
+        // A correction of what was told replaces it: she moved a fortnight earlier, by way of no store at all.
+        await company.LoadAsync("employees", "employee_id,name,org_unit_id,valid_from", "e8,Mo,,2024-04-05", "e8,Mo,s1,2024-05-01", "e8,Mo,s2,2024-05-20");
+        By(await company.AskAsync("gmv", 8, "store")).ShouldBe("s2=20 unattributed=10");
+
+        async Task<IEnumerable<string?>> OpenedAsync(MetricResult answer, string store)
+        {
+            var row = answer.Rows.Single(row => row.By["store"] == store);
+            var question = new MetricRequest("gmv", new DateRange(answer.Range.From, answer.Range.To), Grain.All, ["store"], new Dictionary<string, IReadOnlyList<string>> { ["channel"] = ["trap8"] });
+            return (await company.Warehouse.Queries.DrillAsync(new DrillRequest(question, null, row.By, CellPart.Numerator), AccessScope.Company, TestContext.Current.CancellationToken)).Rows.Select(line => line.OrderId);
+        }
     }
 
     // DrillEqualsCellTests opens every place and side of the demo's months; here every metric opens at every grain.

@@ -5,7 +5,8 @@ namespace PrivateDomainBI.Web.Tests.Proofs;
 
 // What opens behind a cell is what the cell counted: every metric, dimension, month, owner and side. A month's list is
 // opened once and told apart by employee, unit and channel, which proves all cells of that month; some cells are opened
-// by themselves besides. DRILL_ALL=1 opens each cell by itself.
+// by themselves besides. DRILL_ALL=1 opens each cell by itself. A list names no unit, so that it is told apart by the
+// organisation of now; cells of the organisation of then are opened by themselves.
 [Collection(LoadedDemoProofs.Name)]
 public sealed class DrillEqualsCellTests(LoadedDemo demo)
 {
@@ -25,24 +26,25 @@ public sealed class DrillEqualsCellTests(LoadedDemo demo)
         foreach (var owner in metric.Owners)
         {
             var units = await demo.Warehouse.UnitsAsync();
-            var cells = await CellsAsync(metric, owner);
+            var cells = await CellsAsync(metric, owner, Organisation.Now, Dimensions.All.Prepend(""));
             cells.Count.ShouldBeGreaterThan(30, $"{name} of {owner}");
             await Parallel.ForEachAsync(
                 cells.GroupBy(cell => cell.Row.Period), new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
                 async (month, _) => await SameAsListedAsync(metric, owner, [.. month], units));
-            var opened = cells.Where((cell, index) => OpensAll || index % (IsToldApart(metric, owner, cell) ? OpenedOneIn : OpenedOneInOfOthers) == 0);
+            var then = await CellsAsync(metric, owner, Organisation.Then, Dimensions.OrgLevels);
+            var opened = cells.Where(cell => !Dimensions.OrgLevels.Contains(cell.Dimension)).Concat(then).Where((cell, index) => OpensAll || index % (IsToldApart(metric, owner, cell) ? OpenedOneIn : OpenedOneInOfOthers) == 0);
             await Parallel.ForEachAsync(
                 opened, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (cell, _) => await SameAsOpenedAsync(metric, owner, cell));
         }
     }
 
-    private async Task<List<Cell>> CellsAsync(Metric metric, Owner owner)
+    private async Task<List<Cell>> CellsAsync(Metric metric, Owner owner, Organisation org, IEnumerable<string> dimensions)
     {
         var cells = new List<Cell>();
-        foreach (var dimension in Dimensions.All.Prepend(""))
+        foreach (var dimension in dimensions)
         {
-            var answer = await demo.Warehouse.AskAsync(Question(metric, owner, dimension));
-            cells.AddRange(answer.Rows.Append(answer.Total).Select(row => new Cell(dimension, row)));
+            var answer = await demo.Warehouse.AskAsync(Question(metric, owner, dimension, org));
+            cells.AddRange(answer.Rows.Append(answer.Total).Select(row => new Cell(dimension, row, org)));
         }
 
         return cells;
@@ -133,7 +135,7 @@ public sealed class DrillEqualsCellTests(LoadedDemo demo)
     }
 
     private Task<DrillResult> OpenAsync(Metric metric, Owner owner, Cell cell, CellPart part) => demo.Warehouse.Queries.DrillAsync(
-        new DrillRequest(Question(metric, owner, cell.Dimension), cell.Row.Period, cell.Row.By, part, Limit: 1_000_000),
+        new DrillRequest(Question(metric, owner, cell.Dimension, cell.Org), cell.Row.Period, cell.Row.By, part, Limit: 1_000_000),
         AccessScope.Company, TestContext.Current.CancellationToken);
 
     // Someone who bought from two employees is one buyer of each: a list of people cannot say both.
@@ -153,18 +155,19 @@ public sealed class DrillEqualsCellTests(LoadedDemo demo)
         _ => units.TryGetValue(row.Employee, out var levels) && levels[dimension] is { Length: > 0 } unit ? unit : Dimensions.Unattributed,
     };
 
-    private MetricRequest Question(Metric metric, Owner owner, string dimension) => new(
+    private MetricRequest Question(Metric metric, Owner owner, string dimension, Organisation org) => new(
         metric.Name,
         new DateRange(demo.Manifest.From, demo.Manifest.CompleteThrough.AddDays(1)),
         Grain.Month,
         dimension.Length == 0 ? [] : [dimension],
         new Dictionary<string, IReadOnlyList<string>>(),
-        owner);
+        owner,
+        Org: org);
 
-    private sealed record Cell(string Dimension, MetricRow Row)
+    private sealed record Cell(string Dimension, MetricRow Row, Organisation Org)
     {
         public string Place => Dimension.Length == 0 ? "" : Row.By[Dimension];
 
-        public override string ToString() => $"{Row.Period:yyyy-MM} {Dimension} {string.Join(',', Row.By.Values)}";
+        public override string ToString() => $"{Row.Period:yyyy-MM} {Dimension} {Org} {string.Join(',', Row.By.Values)}";
     }
 }

@@ -64,8 +64,8 @@ public sealed class TrapCompany(TestEngine engine) : IAsyncLifetime
     }
 
     /// <summary>The year 2024, of the customers of one trap; of everyone when it is 0.</summary>
-    internal Task<MetricResult> AskAsync(string metric, int trap, string? by = null, Owner? owner = null, Grain grain = Grain.All) => Warehouse.AskAsync(new MetricRequest(
-        metric, Year, grain, by is null ? [] : [by], trap == 0 ? new Dictionary<string, IReadOnlyList<string>>() : new Dictionary<string, IReadOnlyList<string>> { ["channel"] = [$"trap{trap}"] }, owner));
+    internal Task<MetricResult> AskAsync(string metric, int trap, string? by = null, Owner? owner = null, Grain grain = Grain.All, Organisation org = Organisation.Then) => Warehouse.AskAsync(new MetricRequest(
+        metric, Year, grain, by is null ? [] : [by], trap == 0 ? new Dictionary<string, IReadOnlyList<string>>() : new Dictionary<string, IReadOnlyList<string>> { ["channel"] = [$"trap{trap}"] }, owner, Org: org));
 
     internal async Task<decimal?> ValueAsync(string metric, int trap) => (await AskAsync(metric, trap)).Total.Value;
 }

@@ -46,7 +46,7 @@ internal sealed class IndexModel(CohortCatalog catalog, CohortQueries cohorts, A
         var (state, _) = await answers.StateAsync(ct);
         var (completeThrough, missing) = state.For(known.Members);
         (Question, Problems) = CohortQuestion.Read(catalog, known, Request.Query, (completeThrough ?? through).AddDays(1));
-        var selection = new Selection(Week: null, Question.Members.Filters, Question.Members.Owner);
+        var selection = new Selection(Week: null, Question.Members.Filters, Question.Members.Owner, Question.Members.Org);
         (Choices, _) = await answers.KeepAsync(
             "choices:" + Request.QueryString + reader.Language, () => choices.ReadAsync(Strip.DataVersion, selection, reader, ct));
         if (missing is null)

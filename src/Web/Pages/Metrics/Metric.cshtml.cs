@@ -54,7 +54,7 @@ internal sealed class MetricModel(
             return catalog.ProblemsOf(name).Count > 0 ? RedirectToPage("/Metrics/Index", new { q = name }) : NotFound();
         if (await PrepareAsync(metric, ct) is not { } dayAfterData)
             return RedirectToPage("/Index");
-        var selection = new Selection(Week: null, Question.Filters, Question.Owner);
+        var selection = new Selection(Week: null, Question.Filters, Question.Owner, Question.Org);
         (Choices, _) = await answers.KeepAsync(
             "choices:" + Request.QueryString + reader.Language, () => choices.ReadAsync(Strip.DataVersion, selection, reader, ct));
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(ct);

@@ -17,7 +17,7 @@ FROM (
     cohort_day + 15 + 0 <= {completeThrough:Date} AS mature,
     outcome = 'no_show' AS counted
   FROM appointments
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = employee
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = employee AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (outcome != '' AND ifNull(outcome_day <= booked_day + 15 AND outcome_day < {asOf:Date}, false))
     AND channel IN {filter_channel:Array(String)}

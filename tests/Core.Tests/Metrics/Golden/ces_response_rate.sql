@@ -17,7 +17,7 @@ FROM (
     cohort_day + 14 + 0 <= {completeThrough:Date} AS mature,
     ifNull(answered_day <= cohort_day + 14, false) AS counted
   FROM survey_requests
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = employee
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = employee AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (survey = 'ces')
     AND channel IN {filter_channel:Array(String)}

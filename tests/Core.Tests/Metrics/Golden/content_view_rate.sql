@@ -18,7 +18,7 @@ FROM (
     cohort_day + 3 + 0 <= {completeThrough:Date} AS mature,
     is_viewed AS counted
   FROM content_deliveries
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = employee
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = employee AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (content_id != '')
     AND channel IN {filter_channel:Array(String)}

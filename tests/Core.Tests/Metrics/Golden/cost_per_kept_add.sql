@@ -16,7 +16,7 @@ FROM (
     cost AS value,
     if(joined = 1 AND arrayExists((from_day, to_day) -> from_day <= kept_on AND kept_on < to_day, pool_from, pool_to), 1, 0) AS over_value
   FROM acquisition
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = acquirer
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = acquirer AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND channel IN {filter_channel:Array(String)}
 )

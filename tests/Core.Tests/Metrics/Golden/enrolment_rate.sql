@@ -17,7 +17,7 @@ FROM (
     cohort_day + 1 + 0 <= {completeThrough:Date} AS mature,
     ever_enrolled AND enrolled_at >= served_at AND enrolled_at <= served_at + INTERVAL 24 HOUR AS counted
   FROM services
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = employee
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = employee AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (NOT (ever_enrolled AND enrolled_at < served_at))
     AND channel IN {filter_channel:Array(String)}

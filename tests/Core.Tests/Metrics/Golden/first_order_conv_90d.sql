@@ -20,7 +20,7 @@ FROM (
     cohort_day + 90 + 7 <= {completeThrough:Date} AS mature,
     ifNull(first_purchase_day <= cohort_day + 90, false) AS counted
   FROM customer_facts
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = acquirer
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = acquirer AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (first_purchase_day IS NULL OR first_purchase_day >= cohort_day)
     AND channel IN {filter_channel:Array(String)}

@@ -14,7 +14,7 @@ FROM (
     toInt64(arrayExists((from_day, to_day) -> from_day <= stock_day AND to_day > open_day + 1, live_from, live_to)) AS over_value
   FROM store_groups
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = host
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = host AND place.from_day <= stock_day
   WHERE 'unknown' IN {filter_channel:Array(String)}
 )
 GROUP BY GROUPING SETS ((period, store), (period))

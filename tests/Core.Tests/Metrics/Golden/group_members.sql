@@ -10,7 +10,7 @@ FROM (
     customer_id
   FROM group_stays
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = host
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = host AND place.from_day <= stock_day
   WHERE (from_day <= stock_day AND stock_day < to_day)
     AND channel IN {filter_channel:Array(String)}
 )

@@ -21,7 +21,7 @@ FROM (
     arm = 'treatment' AS treated,
     campaign_id AS stratum
   FROM campaign_tasks
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = employee
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = employee AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (ends_day IS NOT NULL)
     AND channel IN {filter_channel:Array(String)}

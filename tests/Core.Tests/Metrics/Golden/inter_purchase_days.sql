@@ -18,7 +18,7 @@ FROM (
     toInt64(if(has_next, next_day, {completeThrough:Date}) - bought_day) AS value,
     toInt64(has_next) AS over_value
   FROM purchases
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = owner_ids[arrayLastIndex(day -> day <= cohort_day, owner_from)]
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_ids[arrayLastIndex(day -> day <= cohort_day, owner_from)] AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (is_occasion)
     AND channel IN {filter_channel:Array(String)}

@@ -17,7 +17,7 @@ FROM (
     1 AS over_value
   FROM customer_facts
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = owner_now
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
   WHERE empty(earlier_pool_since) AND owner_since <= {completeThrough:Date}
     AND (active_in_period > 0)
     AND channel IN {filter_channel:Array(String)}
@@ -33,7 +33,7 @@ FROM (
     1 AS over_value
   FROM customer_facts
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = owner_now
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
   WHERE NOT (empty(earlier_pool_since) AND owner_since <= {completeThrough:Date})
     AND (active_in_period > 0)
     AND channel IN {filter_channel:Array(String)}

@@ -11,7 +11,7 @@ FROM (
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id
   FROM leads_and_spend
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = acquirer
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = acquirer AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (is_lead = 1)
     AND channel IN {filter_channel:Array(String)}

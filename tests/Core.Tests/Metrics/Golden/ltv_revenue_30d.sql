@@ -17,7 +17,7 @@ FROM (
     cohort_day + 30 + 7 <= {completeThrough:Date} AS mature,
     arraySum((day, amount) -> if(day >= cohort_day AND day <= cohort_day + 30 AND day < {asOf:Date}, amount, 0), money_days, money_amounts) AS value
   FROM customer_facts
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = acquirer
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = acquirer AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND channel IN {filter_channel:Array(String)}
 )

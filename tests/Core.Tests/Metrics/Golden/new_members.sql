@@ -12,7 +12,7 @@ FROM (
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id
   FROM customer_facts
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = owner_now
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND channel IN {filter_channel:Array(String)}
 )

@@ -18,7 +18,7 @@ FROM (
     cohort_day + 0 + 0 <= {completeThrough:Date} AS mature,
     multiIf(score >= 9, 100, score <= 6, -100, 0) AS value
   FROM survey_answers
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = employee
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = employee AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (survey = 'nps' AND is_scored)
     AND channel IN {filter_channel:Array(String)}

@@ -17,7 +17,7 @@ FROM (
     cohort_day + 0 + 0 <= {completeThrough:Date} AS mature,
     ifNull(score * 5 >= scale * 4, false) AS counted
   FROM reviews
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = employee
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = employee AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (score IS NOT NULL AND NOT is_default)
     AND channel IN {filter_channel:Array(String)}

@@ -15,7 +15,7 @@ FROM (
     if(is_referred AND ifNull(moved_day BETWEEN joined_day AND joined_day + 365, false), moved_amount, 0) AS value,
     moved_amount AS over_value
   FROM order_movements
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = employee
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = employee AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND channel IN {filter_channel:Array(String)}
 )

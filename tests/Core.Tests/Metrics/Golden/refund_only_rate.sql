@@ -17,7 +17,7 @@ FROM (
     cohort_day + 15 + 0 <= {completeThrough:Date} AS mature,
     arrayExists((day, type) -> day <= cohort_day + 15 AND day < {asOf:Date} AND type IN ('refund_only'), refund_days, refund_types) AS counted
   FROM order_facts
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = employee
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = employee AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (amount > 0)
     AND channel IN {filter_channel:Array(String)}

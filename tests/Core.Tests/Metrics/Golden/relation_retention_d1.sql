@@ -17,7 +17,7 @@ FROM (
     cohort_day + 1 + 0 <= {completeThrough:Date} AS mature,
     if(cohort_day + 1 >= pool_since, cohort_day + 1 < pool_until, arrayExists((since, until) -> since <= cohort_day + 1 AND cohort_day + 1 < until, earlier_pool_since, earlier_pool_until)) AS counted
   FROM customer_facts
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = acquirer
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = acquirer AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND channel IN {filter_channel:Array(String)}
 )

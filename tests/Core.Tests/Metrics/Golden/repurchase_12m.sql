@@ -22,7 +22,7 @@ FROM (
     cohort_day + 365 + 7 <= {completeThrough:Date} AS mature,
     ifNull(second_purchase_day <= cohort_day + 365, false) AS counted
   FROM customer_facts
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = multiIf(owner_since <= cohort_day, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= cohort_day, earlier_owner_from)])
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = multiIf(owner_since <= cohort_day, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= cohort_day, earlier_owner_from)]) AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (has_purchased)
     AND channel IN {filter_channel:Array(String)}

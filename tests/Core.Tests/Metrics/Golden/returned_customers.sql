@@ -14,7 +14,7 @@ FROM (
     customer_id
   FROM customer_facts
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = owner_now
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
   WHERE empty(earlier_pool_since) AND owner_since <= {completeThrough:Date}
     AND (NOT held_before AND held_at_end AND NOT (joined_day IS NOT NULL AND joined_day > open_day))
     AND channel IN {filter_channel:Array(String)}
@@ -29,7 +29,7 @@ FROM (
     customer_id
   FROM customer_facts
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
-  LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = owner_now
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
   WHERE NOT (empty(earlier_pool_since) AND owner_since <= {completeThrough:Date})
     AND (NOT held_before AND held_at_end AND NOT (joined_day IS NOT NULL AND joined_day > open_day))
     AND channel IN {filter_channel:Array(String)}

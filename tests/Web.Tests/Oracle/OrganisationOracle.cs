@@ -1,0 +1,33 @@
+using PrivateDomainBI.Core.Metrics;
+
+namespace PrivateDomainBI.Web.Tests.Oracle;
+
+/// <summary>Where an employee stands on a day, by walking up from her unit, one unit after the other.</summary>
+internal static class OrganisationOracle
+{
+    public static bool IsLevel(string dimension) => dimension is "region" or "store" or "dept" or "team";
+
+    /// <summary>The nearest unit of the level above her on that day, or as told last; unattributed where there is none.</summary>
+    public static string Place(Company company, string employee, string level, DateOnly day, Organisation org)
+    {
+        if (company.Employees.FirstOrDefault(row => row.Id == employee) is not { } known)
+            return "unattributed";
+        var id = At(known.Postings, day, org);
+        for (var steps = 0; steps <= 10; steps++)
+        {
+            if (company.Units.FirstOrDefault(row => row.Id == id) is not { } unit)
+                break;
+            if (unit.Type == level)
+                return unit.Id;
+            id = At(unit.Parents, day, org);
+        }
+
+        return "unattributed";
+    }
+
+    // The row that began last by that day; before all of them, the first.
+    private static string At(IReadOnlyList<Posting> postings, DateOnly day, Organisation org) =>
+        postings.Count == 0 ? ""
+        : org == Organisation.Now ? postings[^1].Unit
+        : (postings.LastOrDefault(posting => posting.From <= day) ?? postings[0]).Unit;
+}
