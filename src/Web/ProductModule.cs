@@ -3,6 +3,7 @@ using PrivateDomainBI.Ingest;
 using PrivateDomainBI.Warehouse;
 using PrivateDomainBI.Warehouse.Metrics;
 using PrivateDomainBI.Web.Api;
+using PrivateDomainBI.Web.Scorecards;
 
 namespace PrivateDomainBI.Web;
 
@@ -18,6 +19,7 @@ internal static class ProductModule
             .AddLoads(dataDirectory)
             .AddSingleton<MetricQuestions>()
             .AddSingleton<CohortQuestions>()
+            .AddScorecards()
             .AddSingleton<WarehouseStartup>();
     }
 }

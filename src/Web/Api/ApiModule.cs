@@ -1,4 +1,5 @@
 using PrivateDomainBI.Web.Rankings;
+using PrivateDomainBI.Web.Scorecards;
 
 namespace PrivateDomainBI.Web.Api;
 
@@ -16,6 +17,6 @@ internal static class ApiModule
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder routes)
     {
         routes.MapOpenApi("/openapi/{documentName}.json");
-        return routes.MapMetrics().MapExplain().MapRankings().MapCohorts();
+        return routes.MapMetrics().MapExplain().MapRankings().MapCohorts().MapScorecards();
     }
 }
