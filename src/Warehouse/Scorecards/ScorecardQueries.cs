@@ -42,8 +42,40 @@ public sealed class ScorecardQueries(
                 return Result(request, rows, apart, numbers, before.DataVersion, scope);
         }
 
-        throw new QuestionException(new QuestionProblem("data_changing", "data are being loaded; ask again in a moment"));
+        throw Changing();
     }
+
+    /// <summary>
+    /// Who is how far from the target of a metric that adds up: the company's target beside the members' own. A metric's targets within
+    /// campaigns are others and left out.
+    /// </summary>
+    /// <exception cref="QuestionException">No target of the company for that period, none of members, a period that has not begun, or data that change all the time.</exception>
+    public async Task<TargetGap> GapAsync(Metric metric, TargetPeriod period, string by, AccessScope scope, CancellationToken ct)
+    {
+        var kind = by switch { Dimensions.Employee => ScopeKinds.Employee, Dimensions.Channel => ScopeKinds.Channel, _ => ScopeKinds.OrgUnit };
+        bool IsMeant(TargetRow row) => row.Target.Metric == metric.Name && row.Target.Campaign.Length == 0;
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var before = await metrics.StateAsync(ct);
+            var total = Seen(await TargetsAsync(new ScorecardRequest(ScopeKinds.Company, period), ct), ScopeKinds.Company, scope).Find(IsMeant)
+                ?? throw new QuestionException(new QuestionProblem("no_targets", $"the company has no target of {metric.Name} for {period.Name}"));
+            var members = (await TargetsAsync(new ScorecardRequest(kind, period), ct)).Where(row => IsMeant(row) && row.Refused(catalog) is null && row.Asks.Dimension == by).ToList();
+            if (members.Count == 0)
+                throw new QuestionException(new QuestionProblem("no_targets", $"there are no targets of {metric.Name} by {by} for {period.Name}"));
+            var answer = await metrics.AnswerAsync(
+                new MetricRequest(metric.Name, period.Days, Grain.All, [by], new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)), scope, ct);
+            if (answer.Total.Value is null)
+                throw new QuestionException(new QuestionProblem("no_data", $"{metric.Name} has no number for {period.Name}: its data are not loaded or do not reach that period"));
+            if (answer.DataVersion == before.DataVersion && (await metrics.StateAsync(ct)).DataVersion == before.DataVersion)
+                return TargetGap.Of(answer, Told(period), by, total.Target.Value, [.. members.Select(row => (row.Id, row.Name, row.Target.Value))]);
+        }
+
+        throw Changing();
+    }
+
+    private static QuestionException Changing() => new(new QuestionProblem("data_changing", "data are being loaded; ask again in a moment"));
+
+    private ScorecardPeriod Told(TargetPeriod period) => new(period.Name, period.Grain, period.Days.From, period.Days.To, business.Value.TimeZone);
 
     // A unit's target is for all its people; beside the customers of some of them it would say something untrue.
     private static List<TargetRow> Seen(List<TargetRow> rows, string kind, AccessScope scope) => scope.Employees switch
@@ -117,7 +149,7 @@ public sealed class ScorecardQueries(
             warnings.Add("limited_scope");
         return new ScorecardResult(
             request.Kind,
-            new ScorecardPeriod(period.Name, period.Grain, period.Days.From, period.Days.To, business.Value.TimeZone),
+            Told(period),
             numbers.Values.Min(all => all.CompleteThrough),
             dataVersion,
             scope.Name,

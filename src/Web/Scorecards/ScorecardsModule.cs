@@ -4,7 +4,7 @@ namespace PrivateDomainBI.Web.Scorecards;
 internal static class ScorecardsModule
 {
     /// <summary>What every verb shares.</summary>
-    public static IServiceCollection AddScorecards(this IServiceCollection services) => services.AddSingleton<ScorecardQuestions>();
+    public static IServiceCollection AddScorecards(this IServiceCollection services) => services.AddSingleton<ScorecardQuestions>().AddSingleton<TargetGapQuestions>();
 
     /// <summary>What pages need beside it.</summary>
     public static IServiceCollection AddScorecardPages(this IServiceCollection services) => services.AddSingleton<ScorecardReader>();
