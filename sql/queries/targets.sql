@@ -6,10 +6,10 @@ SELECT
   targets.campaign_id AS campaign,
   targets.value AS value,
   targets.weight AS weight,
-  members.id != '' AS is_known,
+  toBool(members.id != '') AS is_known,
   members.name AS name,
   members.level AS level,
-  targets.scope = 'channel' AND targets.scope_id IN (SELECT parent FROM channels FINAL) AS holds_others
+  toBool(targets.scope = 'channel' AND targets.scope_id IN (SELECT parent FROM channels FINAL)) AS holds_others
 FROM (SELECT * FROM targets FINAL WHERE scope = {kind:String} AND period = {period:String}) AS targets
 LEFT JOIN (
   SELECT 'employee' AS scope, toString(employee_id) AS id, toString(name) AS name, '' AS level FROM employee_places FINAL

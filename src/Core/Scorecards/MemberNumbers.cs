@@ -37,6 +37,6 @@ public sealed class MemberNumbers(Metric metric, MetricResult answer, string? di
         var n = row.Denominator ?? (long?)row.Quotient?.Over;
         Unscored? why = row.Value is not null ? null : row.Immature > 0 ? Unscored.Immature : Unscored.NothingCounted;
         return new Reached(
-            row.Value, _shrunk.GetValueOrDefault(id), n, metric.IsWeighted && n < metric.MinN, row.Immature, row.MatureOn, row.Provisional, through, why);
+            row.Value, _shrunk.GetValueOrDefault(id), n, row.Value is not null && metric.IsWeighted && n < metric.MinN, row.Immature, row.MatureOn, row.Provisional, through, why);
     }
 }

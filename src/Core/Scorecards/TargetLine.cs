@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Time;
 
@@ -5,8 +6,8 @@ namespace PrivateDomainBI.Core.Scorecards;
 
 /// <summary>
 /// One target beside what was reached. <paramref name="Attainment"/>: 1 is the target; null with a reason in <paramref name="Why"/>,
-/// or where lower is better and nothing was counted, which is better than any share. <paramref name="Counted"/>: what goes into the
-/// score, at most <see cref="Scorecards.Attainment.Cap"/>; null when nothing does. <paramref name="Gap"/>: value less target.
+/// or where lower is better and nothing was counted, which is better than any share. <paramref name="Counted"/>: what a weight makes
+/// part of the score, at most <see cref="Scorecards.Attainment.Cap"/>; null when nothing can be. <paramref name="Gap"/>: value less target.
 /// <paramref name="Provisional"/>: the period is open; <paramref name="Immature"/>: so many are not counted yet.
 /// <paramref name="Adjusted"/>: the rate that comparisons use, <paramref name="TooFew"/>: of fewer than the metric's min_n.
 /// </summary>
@@ -32,15 +33,19 @@ public sealed record TargetLine(
     bool TooFew,
     Unscored? Why)
 {
+    [JsonIgnore]
     public bool IsWeighted => Weight > 0;
 
     /// <summary>Whether it is part of its scope's score.</summary>
+    [JsonIgnore]
     public bool IsScored => IsWeighted && Counted is not null;
 
     /// <summary>True while the number can still change by itself.</summary>
+    [JsonIgnore]
     public bool IsOpen => Provisional || Immature > 0;
 
     /// <summary>What makes cards alike: which metric, within which campaign.</summary>
+    [JsonIgnore]
     public string Key => Campaign is { } campaign ? $"{Metric}@{campaign}" : Metric;
 
     /// <summary>The line of a target whose metric is not in the catalogue has no <paramref name="metric"/>.</summary>

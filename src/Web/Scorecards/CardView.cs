@@ -1,3 +1,4 @@
+using PrivateDomainBI.Core;
 using PrivateDomainBI.Core.Scorecards;
 using PrivateDomainBI.Core.Time;
 using PrivateDomainBI.Web.Dashboards;
@@ -5,9 +6,9 @@ using PrivateDomainBI.Web.Language;
 
 namespace PrivateDomainBI.Web.Scorecards;
 
-/// <summary>One scorecard as a reader sees it; its targets by <see cref="TargetLine.Key"/>.</summary>
+/// <summary>One scorecard as a reader sees it; its targets by <see cref="TargetLine.Key"/>, the heaviest first. <paramref name="ShortNotes"/>: the notes of its score in a word each.</summary>
 internal sealed record CardView(
-    string Name, string Id, string? Link, string Score, string? ScoreHint, IReadOnlyList<string> ScoreNotes, string Place, string? PlaceHint, IReadOnlyDictionary<string, TargetView> Targets)
+    string Name, string Id, string? Link, string Score, string? ScoreHint, IReadOnlyList<string> ScoreNotes, string ShortNotes, string Place, string? PlaceHint, IReadOnlyDictionary<string, TargetView> Targets)
 {
     public static CardView Of(Scorecard card, string kind, DateRange days, Reader reader)
     {
@@ -19,9 +20,18 @@ internal sealed record CardView(
             card.Score is { } score ? Format.Percent(score) : Format.None,
             card.AdjustedScore is { } adjusted && adjusted != card.Score ? reader.Say(ScorecardWords.PlaceScore, Format.Percent(adjusted)) : null,
             [.. Notes(card, reader)],
+            string.Join(" · ", ShortNotesOf(card).Select(note => reader[note])),
             card is { Rank: { } rank, Among: { } among } ? reader.Say(ScorecardWords.Place, rank, among) : Format.None,
             card.Among is { } alike ? reader.Say(ScorecardWords.PlaceHint, alike) : card.Reason is { } reason ? reader[ScorecardWords.Why(reason)] : null,
-            card.Targets.ToDictionary(line => line.Key, line => TargetView.Of(line, dimension, card.Id, days, reader), StringComparer.Ordinal));
+            card.Targets.OrderByDescending(line => line.IsWeighted ? line.Weight : 0).ToDictionary(line => line.Key, line => TargetView.Of(line, dimension, card.Id, days, reader), StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<Text> ShortNotesOf(Scorecard card)
+    {
+        if (card.Partial)
+            yield return ScorecardWords.PartialShort;
+        if (card.Provisional)
+            yield return ScorecardWords.Provisional;
     }
 
     private static IEnumerable<string> Notes(Scorecard card, Reader reader)

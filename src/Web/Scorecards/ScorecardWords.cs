@@ -8,7 +8,6 @@ internal static class ScorecardWords
 {
     public static readonly Text Nav = new("目标", "Targets");
     public static readonly Text Title = new("目标与综合得分", "Targets and scorecards");
-    public static readonly Text TitleOf = new("{0} · {1}", "{0} · {1}");
     public static readonly Text Lead = new(
         "完成率 = 实际 ÷ 目标（越低越好的指标相反）；综合得分按权重平均各完成率，单项最多计 150%。",
         "Attainment is actual over target (the reverse where lower is better); the score is their weighted average, each counted up to 150%.");
@@ -16,7 +15,6 @@ internal static class ScorecardWords
     public static readonly Text Period = new("期间", "Period");
     public static readonly Text Open = new("已覆盖 {1} 天中的 {0} 天，数字未定", "{0} of {1} days are in the data; numbers are provisional");
     public static readonly Text NotBegun = new("数据还没有到这个期间。", "The data do not reach this period yet.");
-    public static readonly Text Through = new("数据截至 {0} · 数据版本 {1}", "data through {0} · data version {1}");
 
     public static readonly Text Score = new("综合得分", "Score");
     public static readonly Text Name = new("名称", "Name");
@@ -27,6 +25,7 @@ internal static class ScorecardWords
     public static readonly Text Weight = new("权重 {0}", "weight {0}");
     public static readonly Text NoWeight = new("不计分", "not scored");
     public static readonly Text Partial = new("部分：{0} 尚无数值", "partial: no value yet of {0}");
+    public static readonly Text PartialShort = new("部分得分", "partial");
     public static readonly Text And = new("、", ", ");
     public static readonly Text Provisional = new("暂估", "provisional");
     public static readonly Text NoTarget = new("没有目标", "no target");
@@ -44,10 +43,9 @@ internal static class ScorecardWords
     public static readonly Text PaceOf = new("按天数进度的 {0}（至今应有 {1}）", "{0} of the pace ({1} due by now)");
 
     public static readonly Text YourTargets = new("目标 · {0}", "Targets · {0}");
-    public static readonly Text AllCards = new("看全部得分", "All scorecards");
     public static readonly Text Bar = new("完成率 {0}，竖线为目标", "{0} of target; the line marks the target");
     public static readonly Text Legend = new(
-        "竖线为目标（100%）；浅色为未完成，条最长 150%。", "The line marks the target (100%); bars end at 150%.");
+        "竖线为目标（100%），条最长 150%。部分得分：有权重的目标尚无数值，得分只算其余目标。", "The line marks the target (100%); bars end at 150%. Partial: a target with a weight has no value yet, and the score is of the others.");
 
     public static readonly Text EmptyTitle = new("还没有目标", "No targets yet");
     public static readonly Text EmptyKind = new("这里还没有目标，或所选期间没有。", "There are no targets here, or none for this period.");

@@ -57,7 +57,8 @@ internal sealed record TargetView(
 
     private static IEnumerable<string> NotesOf(TargetLine line, Reader reader)
     {
-        if (line.Why is { } why)
+        // Those who are not mature are told by their number.
+        if (line.Why is { } why && line.Immature == 0)
             yield return reader[ScorecardWords.Why(why)];
         if (line.Why is null && line.Attainment is null)
             yield return reader[ScorecardWords.NothingIsBest];

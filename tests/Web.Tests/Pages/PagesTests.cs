@@ -33,7 +33,7 @@ public sealed partial class PagesTests(DemoServer server) : IAsyncLifetime
         [
             "/", "/metrics", "/metrics/active_retention_d7", "/metrics/net_sales?by=region&grain=month", "/metrics/repurchase_3m/customers?grain=quarter",
             "/cohorts", "/cohorts/first_order?by=channel", "/cohorts/active?criterion=bracket&age=day", "/cohorts/repurchase/customers?age=quarter&at=1",
-            "/employees", $"/employees/{employee}", $"/customers/{customer}", "/loads", "/quarantine", "/reports", "/search?q=zzz", "/no-such-page",
+            "/scorecards", "/scorecards?scope=org_unit", "/scorecards?scope=company", "/scorecards?scope=channel", "/employees", $"/employees/{employee}", $"/customers/{customer}", "/loads", "/quarantine", "/reports", "/search?q=zzz", "/no-such-page",
         ];
         var problems = await _browser.UseAsync(
             async browser =>

@@ -106,6 +106,44 @@ public sealed class ScorecardApiTests(DemoServer server)
         problem.GetProperty("detail").GetString()!.ShouldContain(words);
     }
 
+    // The parts of a distance are the members' numbers alone less their targets, and what is left is named.
+    [Theory]
+    [InlineData("new_customers", "employee", "employee")]
+    [InlineData("net_sales", "region", "org_unit")]
+    public async Task Explain_AgainstTheTarget_AddsUpAndIsEachMembersOwn(string metric, string by, string kind)
+    {
+        var targets = (await TargetsAsync()).Where(row => row.Metric == metric).ToList();
+        var period = targets.Select(row => row.Period).Distinct().OrderDescending(StringComparer.Ordinal).ElementAt(2);
+        var from = DateOnly.ParseExact(period, "yyyy-MM", CultureInfo.InvariantCulture);
+
+        var gap = await GetAsync($"metrics/{metric}/explain?vs=target&period={period}&by={by}");
+        var split = await GetAsync($"metrics/{metric}?grain=all&by={by}&from={Day(from)}&to={Day(from.AddMonths(1))}");
+
+        var values = split.GetProperty("rows").EnumerateArray().ToDictionary(row => row.GetProperty("by").GetProperty(by).GetString()!, row => row.GetProperty("value").GetDecimal());
+        var own = targets.Where(row => row.Scope == kind && row.Period == period).ToDictionary(row => row.Id, row => row.Value);
+        var members = gap.GetProperty("members").EnumerateArray().ToList();
+        members.Count.ShouldBeGreaterThan(7);
+        foreach (var member in members)
+            member.GetProperty("gap").GetDecimal().ShouldBe(values.GetValueOrDefault(Id(member)) - own[Id(member)]);
+        var total = split.GetProperty("total").GetProperty("value").GetDecimal() - targets.Single(row => row.Scope == "company" && row.Period == period).Value;
+        gap.GetProperty("total").GetProperty("gap").GetDecimal().ShouldBe(total);
+        (members.Sum(member => member.GetProperty("gap").GetDecimal()) + gap.GetProperty("withoutTarget").GetDecimal() + gap.GetProperty("targetsDiffer").GetDecimal()).ShouldBe(total);
+        gap.GetProperty("withoutTarget").GetDecimal().ShouldBe(values.Where(value => members.TrueForAll(member => Id(member) != value.Key)).Sum(value => value.Value));
+    }
+
+    [Theory]
+    [InlineData("first_order_conv/explain?vs=target&period=2026-10", "not_additive")]
+    [InlineData("net_sales/explain?vs=target&period=soon", "unknown_period")]
+    [InlineData("net_sales/explain?vs=target&period=2019-10", "no_targets")]
+    [InlineData("net_sales/explain?vs=target&period=2026-10&by=campaign", "unknown_dimension")]
+    public async Task Explain_AgainstNoTarget_IsRefused(string question, string code)
+    {
+        using var response = await server.Client.GetAsync($"/api/v1/metrics/{question}", Ct);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await response.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString().ShouldBe(code);
+    }
+
     // A period that is a period but for which nothing is set is an answer without cards, not a mistake.
     [Fact]
     public async Task Scorecards_PeriodWithoutTargets_AreNone()

@@ -12,7 +12,7 @@ namespace PrivateDomainBI.Web.Pages.Scorecards;
 /// <summary>The scorecards of a kind of scope for a period: scores, ranks, and every target beside what was reached.</summary>
 internal sealed class IndexModel(ScorecardReader scorecards, TrustReader trust, Reader reader) : PageModel
 {
-    private const int PageSize = 100;
+    private const int PageSize = 50;
 
     public string Kind { get; private set; } = ScopeKinds.Employee;
 
