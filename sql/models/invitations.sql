@@ -8,17 +8,17 @@ owners:
   at_event: if(employee = '', owner_ids[arrayLastIndex(day -> day <= invited_day, owner_from)], employee)
 --- */
 -- Every customer and day on which she invited others, until she did so the next time, and the days on which those she
--- brought joined. Nobody brings himself, his own referrer, or somebody who joined before him.
+-- brought joined, staff left out. Nobody brings himself, his own referrer, or somebody who joined before him.
 CREATE OR REPLACE VIEW invitations AS
 WITH
   people AS (
-    SELECT customer, referrer, joined_day
+    SELECT customer, referrer, joined_day, is_staff
     FROM customer_facts
     WHERE joined_day IS NOT NULL
   ),
   brought AS (
     SELECT came.referrer AS referrer, groupArray(assumeNotNull(came.joined_day)) AS days
-    FROM (SELECT customer, referrer, joined_day FROM people WHERE referrer != '' AND referrer != customer) AS came
+    FROM (SELECT customer, referrer, joined_day FROM people WHERE referrer != '' AND referrer != customer AND NOT is_staff) AS came
     LEFT ANY JOIN (SELECT customer, referrer, joined_day FROM people) AS host ON host.customer = came.referrer
     WHERE host.customer = '' OR (host.referrer != came.customer AND host.joined_day <= came.joined_day)
     GROUP BY referrer

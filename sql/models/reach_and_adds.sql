@@ -8,7 +8,7 @@ owners:
   now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
   at_event: owner_ids[arrayLastIndex(day -> day <= cohort_day, owner_from)]
 --- */
--- Customers on the day they joined beside how many a channel reached, each row its own, with the base that the channel
+-- Customers on the day they joined, staff left out, beside how many a channel reached, each row its own, with the base that the channel
 -- counts its reach in. A channel's customers stand here from the first day on for which its reach was told: before, there is
 -- nothing to divide them by.
 CREATE OR REPLACE VIEW reach_and_adds AS
@@ -37,7 +37,7 @@ SELECT
 FROM (
   SELECT customer_id, customer, assumeNotNull(joined_day) AS day, toString(channel) AS channel, toString(acquirer) AS acquirer, owner_from, owner_ids
   FROM customer_facts
-  WHERE joined_day IS NOT NULL
+  WHERE joined_day IS NOT NULL AND NOT is_staff
 ) AS person
 INNER JOIN bases ON bases.channel = person.channel
 WHERE person.day >= bases.first_day
