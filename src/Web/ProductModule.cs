@@ -4,6 +4,7 @@ using PrivateDomainBI.Warehouse;
 using PrivateDomainBI.Warehouse.Metrics;
 using PrivateDomainBI.Web.Api;
 using PrivateDomainBI.Web.AppDatabase;
+using PrivateDomainBI.Web.Scorecards;
 
 namespace PrivateDomainBI.Web;
 
@@ -20,6 +21,7 @@ internal static class ProductModule
             .AddLoads(dataDirectory)
             .AddSingleton<MetricQuestions>()
             .AddSingleton<CohortQuestions>()
+            .AddScorecards()
             .AddSingleton<WarehouseStartup>();
     }
 }

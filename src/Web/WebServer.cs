@@ -5,6 +5,7 @@ using PrivateDomainBI.Web.Explain;
 using PrivateDomainBI.Web.Pages;
 using PrivateDomainBI.Web.Rankings;
 using PrivateDomainBI.Web.Reports;
+using PrivateDomainBI.Web.Scorecards;
 
 namespace PrivateDomainBI.Web;
 
@@ -18,7 +19,7 @@ internal static class WebServer
         builder.WebHost.UseUrls(urls);
         builder.Logging.AddProductLog(builder.Configuration, dataDirectory);
         builder.Services.AddProduct(builder.Configuration, dataDirectory).AddApi()
-            .AddExplain().AddPages().AddRankings().AddReports(builder.Configuration, dataDirectory);
+            .AddExplain().AddPages().AddRankings().AddScorecardPages().AddReports(builder.Configuration, dataDirectory);
         // Forms stay valid over a restart.
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataDirectory, "keys")));
         return builder;

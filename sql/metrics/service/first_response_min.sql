@@ -22,4 +22,4 @@ doc:
   zh: 当日有回复的会话日，从客户当天首条消息到员工首条消息的平均分钟数，夜间也计时；每个会话日权重相同。由消息记录推算，没有回复的会话日不在内，要与 reply_rate 一起看。
   en: Over the days on which customers wrote and were answered, the average of minutes from the customer's first message of the day to the employee's first after it, nights included; every such day weighs the same. Worked out from messages; days without an answer are not in it, so it is to be read beside reply_rate.
 --- */
-toDecimal64(assumeNotNull(answered_seconds), 4) / 60
+toDecimal128(assumeNotNull(answered_seconds), 14) / 60

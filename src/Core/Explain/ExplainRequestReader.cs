@@ -74,7 +74,7 @@ public sealed class ExplainRequestReader
         if (from is not null && named is not null)
             Refuse("two_comparisons", "give either 'vs' or 'vsFrom' and 'vsTo'");
         if (named is not (null or "previous" or "year"))
-            Refuse("unknown_comparison", Nearest.Unknown("comparison", named, ["previous", "year"]));
+            Refuse("unknown_comparison", Nearest.Unknown("comparison", named, ["previous", "year", "target"]));
         if (from is { } first && to is { } end)
             return _ => new DateRange(first, end);
         return named == "year" ? NearbyPeriods.YearBefore : NearbyPeriods.Previous;

@@ -106,7 +106,10 @@ public sealed record Metric(
     public int ValueDigits => Unit == "money" || Aggregate == Aggregate.Mean || (Kind == MetricKind.Mean && Unit is "points" or "minutes") || (Kind == MetricKind.Lift && Unit == "count") ? 2 : 6;
 
     /// <summary>A quotient as it is answered.</summary>
-    public decimal Rounded(decimal value) => Math.Round(value, ValueDigits, Kind == MetricKind.Rate ? MidpointRounding.ToEven : MidpointRounding.AwayFromZero);
+    // What a row adds can be a quotient itself, cut after 14 places (seconds in minutes); what that takes away decides no tie.
+    public decimal Rounded(decimal value) => Kind == MetricKind.Rate
+        ? Math.Round(value, ValueDigits, MidpointRounding.ToEven)
+        : Math.Round(Math.Round(value, 12), ValueDigits, MidpointRounding.AwayFromZero);
 
     public Owner DefaultOwner => Owners[0];
 

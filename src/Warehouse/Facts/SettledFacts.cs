@@ -51,7 +51,8 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
         for (var partition = 0; partition < Partitions; partition++)
         {
             await RunAsync($"INSERT INTO {next} SELECT * EXCEPT (owner_from, owner_ids, pool_from, pool_to) FROM {table} WHERE bitShiftRight(customer_id, 60) = {partition}", ct);
-            await RunAsync($"ALTER TABLE {settled} REPLACE PARTITION {partition} FROM {next}", ct);
+            // Of a table that has no rows yet too: while customers are loaded before any order there is nothing to replace it with.
+            await RunAsync($"ALTER TABLE {settled} REPLACE PARTITION {partition} FROM {next} SETTINGS allow_replace_partition_from_empty_source = 1", ct);
             await RunAsync($"TRUNCATE TABLE {next}", ct);
         }
 

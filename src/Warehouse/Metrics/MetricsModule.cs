@@ -6,6 +6,7 @@ using PrivateDomainBI.Warehouse.Cohorts;
 using PrivateDomainBI.Warehouse.Explain;
 using PrivateDomainBI.Warehouse.Facts;
 using PrivateDomainBI.Warehouse.Migrations;
+using PrivateDomainBI.Warehouse.Scorecards;
 using PrivateDomainBI.Warehouse.Segments;
 
 namespace PrivateDomainBI.Warehouse.Metrics;
@@ -30,6 +31,7 @@ public static class MetricsModule
         services.AddSingleton<Explainer>();
         services.AddSingleton<CohortQueries>();
         services.AddSingleton<NeverRanked>();
+        services.AddSingleton<ScorecardQueries>();
         services.AddSingleton<MetricCheck>();
         services.AddSingleton<SettledFacts>();
         services.AddSingleton<FactBuilder>();

@@ -1,4 +1,5 @@
 using PrivateDomainBI.Web.Rankings;
+using PrivateDomainBI.Web.Scorecards;
 using PrivateDomainBI.Web.Segments;
 
 namespace PrivateDomainBI.Web.Api;
@@ -17,6 +18,6 @@ internal static class ApiModule
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder routes)
     {
         routes.MapOpenApi("/openapi/{documentName}.json");
-        return routes.MapMetrics().MapExplain().MapRankings().MapCohorts().MapSegments();
+        return routes.MapMetrics().MapExplain().MapRankings().MapCohorts().MapSegments().MapScorecards();
     }
 }

@@ -14,6 +14,7 @@ internal static class Root
             ServeVerb.Create(),
             QueryVerb.CreateQuery(),
             QueryVerb.CreateCustomers(),
+            ScorecardVerb.Create(),
             ValidateVerb.Create(),
             RebuildVerb.Create(),
             MigrateVerb.Create(),

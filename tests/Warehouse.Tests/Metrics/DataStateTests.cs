@@ -35,8 +35,8 @@ public sealed class DataStateTests(TestEngine engine)
         await using var source = await Connect.ToNewDatabaseAsync(engine);
         var files = SqlFiles.Locate();
         await new Migrator(source, files, TimeProvider.System, NullLogger<Migrator>.Instance).MigrateAsync(CancellationToken.None);
-        var runner = new QueryRunner(source, files, NullLogger<QueryRunner>.Instance);
-        var reader = new DataStateReader(runner);
+        using var runner = new QueryRunner(source, files, NullLogger<QueryRunner>.Instance);
+        var reader = new DataStateReader(runner, Options.Create(new BusinessOptions()));
         var empty = await reader.ReadAsync(CancellationToken.None);
         (empty.CompleteThrough.Count, empty.WithoutDays.Count, empty.DataVersion).ShouldBe((0, 0, 0UL));
 

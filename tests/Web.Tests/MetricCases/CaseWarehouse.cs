@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using PrivateDomainBI.Testing;
 using PrivateDomainBI.Warehouse;
 using PrivateDomainBI.Warehouse.ClickHouse;
@@ -29,6 +30,7 @@ public sealed class CaseWarehouse(TestEngine engine) : IAsyncLifetime
         ["org_units.kpi_mode"] = "normal",
     };
 
+    private readonly Business _business = new();
     private readonly List<string> _filled = [];
     private ServiceProvider? _services;
     private ILookup<string, (string Name, string Type)>? _columns;
@@ -40,7 +42,7 @@ public sealed class CaseWarehouse(TestEngine engine) : IAsyncLifetime
         await engine.QueryAsync($"CREATE DATABASE {Database}");
         var services = new ServiceCollection();
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
-        services.AddOptions<BusinessOptions>();
+        services.AddSingleton<IOptions<BusinessOptions>>(_business);
         services.AddWarehouse(new ClickHouseConnectionStringBuilder { Socket = engine.Socket, Database = Database }.ConnectionString, engine.Socket).AddMetricQueries();
         _services = services.BuildServiceProvider();
         await _services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
@@ -54,6 +56,9 @@ public sealed class CaseWarehouse(TestEngine engine) : IAsyncLifetime
         if (_services is not null)
             await _services.DisposeAsync();
     }
+
+    /// <summary>Sets what is left of net sales, 0 to 1; null: nobody told. Answers are kept without it, so a case has one beside none.</summary>
+    internal void Told(decimal? margin) => _business.Value = new BusinessOptions { Margin = margin };
 
     /// <summary>Replaces the case that is there by this one, with its facts built.</summary>
     internal async Task FillAsync(MetricCase its)
@@ -125,5 +130,10 @@ public sealed class CaseWarehouse(TestEngine engine) : IAsyncLifetime
         await using var connection = await _services!.GetRequiredService<ClickHouseDataSource>().OpenConnectionAsync(CancellationToken.None);
         await using var command = connection.CreateCommand(sql);
         await command.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
+    private sealed class Business : IOptions<BusinessOptions>
+    {
+        public BusinessOptions Value { get; set; } = new();
     }
 }

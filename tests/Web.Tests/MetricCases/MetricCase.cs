@@ -4,8 +4,11 @@ using PrivateDomainBI.Core.Yaml;
 
 namespace PrivateDomainBI.Web.Tests.MetricCases;
 
-/// <summary>One question of a case, by the parameters of the API, and the rows it must be answered with.</summary>
-internal sealed record CaseQuestion(IReadOnlyList<KeyValuePair<string, string>> Ask, CaseTable Expected);
+/// <summary>
+/// One question of a case, by the parameters of the API, and the rows it must be answered with. <paramref name="Margin"/>: the
+/// file's (what the setting Business:Margin says), null where there is none or the question says <c>margin: none</c>.
+/// </summary>
+internal sealed record CaseQuestion(IReadOnlyList<KeyValuePair<string, string>> Ask, decimal? Margin, CaseTable Expected);
 
 /// <summary>
 /// A metric worked out by hand: dataset → rows, the last whole day of each dataset that has days, and what must come out.
@@ -39,20 +42,27 @@ internal sealed record MetricCase(
                 days[dataset] = Date(others.Text(dataset)!);
         }
 
-        var questions = map.Maps("questions").Select(question => Question(question, map)).ToList();
+        decimal? margin = map.Text("margin") is { } share ? decimal.Parse(share, CultureInfo.InvariantCulture) : null;
+        var questions = map.Maps("questions").Select(question => Question(question, margin, map)).ToList();
         map.RefuseOthers();
         questions.ShouldNotBeEmpty($"{metric}.yaml asks nothing");
         return new MetricCase(metric, tables, days, questions);
     }
 
-    private static CaseQuestion Question(YamlMap map, YamlMap file)
+    private static CaseQuestion Question(YamlMap map, decimal? margin, YamlMap file)
     {
+        var told = map.Text("margin") switch
+        {
+            null => margin,
+            "none" => null,
+            var other => throw new FormatException($"margin of a question can be none, not {other}"),
+        };
         var ask = map.Map("ask", required: true)!;
         var expected = CaseTable.Read(map.Text("expect", required: true)!);
         foreach (var row in expected.Rows.Where(row => row.Note.Length == 0))
             file.Problem("questions", $"'{string.Join("  ", row.Values.Values)}' does not say how it was counted (# …)");
         map.RefuseOthers();
-        return new CaseQuestion([.. ask.Keys.SelectMany(key => ask.List(key).Select(value => KeyValuePair.Create(key, value)))], expected);
+        return new CaseQuestion([.. ask.Keys.SelectMany(key => ask.List(key).Select(value => KeyValuePair.Create(key, value)))], told, expected);
     }
 
     private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);

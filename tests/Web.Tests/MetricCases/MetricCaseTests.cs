@@ -12,6 +12,7 @@ public sealed class MetricCaseTests(CaseWarehouse warehouse) : IClassFixture<Cas
         ["members"] = CellPart.Numerator,
         ["of"] = CellPart.Denominator,
         ["waiting"] = CellPart.Immature,
+        ["excluded"] = CellPart.Excluded,
     };
 
     public static TheoryData<string> All => [.. MetricCase.Names];
@@ -47,6 +48,7 @@ public sealed class MetricCaseTests(CaseWarehouse warehouse) : IClassFixture<Cas
     {
         var (request, problems) = MetricRequestReader.Read(Services.Catalog, metric, question.Ask, new DateOnly(2149, 1, 1));
         problems.ShouldBeEmpty($"{metric}.yaml");
+        warehouse.Told(question.Margin);
         var answer = await warehouse.Queries.AnswerAsync(request!, AccessScope.Company, CancellationToken.None);
         var rows = answer.Rows.ToList();
         if (question.Expected.Rows.Any(row => row["period"] == "total"))
@@ -79,6 +81,13 @@ public sealed class MetricCaseTests(CaseWarehouse warehouse) : IClassFixture<Cas
         // What a mean or a ratio of sums was divided from.
         "sum" => Number(row.Quotient?.Total),
         "over" => Number(row.Quotient?.Over),
+        // Of a lift: the addressed and those held out, and how many of each bought.
+        "counted" => Number(row.Arms?.Counted),
+        "treated" => Number(row.Arms?.Treated),
+        "held_counted" => Number(row.Arms?.HoldoutCounted),
+        "held" => Number(row.Arms?.Holdout),
+        // Of a payback that is not reached: the months that are over.
+        "not_within" => Number(row.NotWithin),
         "mature_on" => row.MatureOn is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "",
         "warnings" => string.Join(',', row.Warnings.Where(warning => warning != "below_min_n")),
         // The total has no place of its own.

@@ -95,10 +95,11 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         return new OracleCell(cost > 0 ? 1 : 0, months, 0, null);
     }
 
+    // Thirds of a minute add up to a little less than they are; 20 places are enough to see that two halves are one.
     private static OracleCell Mean(List<Fact> facts, int places)
     {
         var mature = facts.Where(fact => fact.Mature).ToList();
-        return new OracleCell(0, mature.Count, facts.Count - mature.Count, mature.Count == 0 ? null : Math.Round(mature.Sum(fact => fact.Worth) / mature.Count, places, MidpointRounding.AwayFromZero));
+        return new OracleCell(0, mature.Count, facts.Count - mature.Count, mature.Count == 0 ? null : Math.Round(Math.Round(mature.Sum(fact => fact.Worth) / mature.Count, 20), places, MidpointRounding.AwayFromZero));
     }
 
     // Of those still followed on a day, the share to whom it did not happen on it; multiplied up day by day, in whole numbers.
@@ -464,7 +465,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
     private bool IsSoon(DateTime from, DateTime? at) => at is { } known && known - from <= TimeSpan.FromHours(72) && Person.Day(known) < asOf;
 
     // Begun seconds count as whole; four places of a minute.
-    private static decimal Minutes(TimeSpan time) => Math.Truncate(Math.Ceiling((decimal)time.TotalMilliseconds / 1000) * 10_000 / 60) / 10_000;
+    private static decimal Minutes(TimeSpan time) => Math.Ceiling((decimal)time.TotalMilliseconds / 1000) / 60;
 
     private IEnumerable<Fact> OnDay(DateRange days, Owner owner, Func<Person, DateOnly?> when)
     {

@@ -153,5 +153,5 @@ public sealed class MetricOracleTests(TestEngine engine)
     }
 
     private static decimal? Share(decimal? sum, decimal over, int places) =>
-        over == 0 ? null : Math.Round((sum ?? 0) / over, places, MidpointRounding.AwayFromZero);
+        over == 0 ? null : Math.Round(Math.Round((sum ?? 0) / over, 12), places, MidpointRounding.AwayFromZero);
 }

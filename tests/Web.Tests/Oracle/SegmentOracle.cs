@@ -87,14 +87,14 @@ internal sealed class SegmentOracle
             3 => new("{ gender: [female, unknown] }", p => p.Row?.Gender != "男"),
             4 => new($"{{ age: {{ at_least: {few + 15}, at_most: 40 }} }}", p => Age(p) is { } age && age >= few + 15 && age <= 40),
             5 => new($"{{ age: {{ at_most: {few + 15} }} }}", p => Age(p) is { } age && age <= few + 15),
-            6 => new($"{{ birthday: {{ within: {days} }} }}", p => DaysToBirthday(p) is { } ahead && ahead <= days),
+            6 => Birthdays(Edge(random, DaysToBirthday, 0, 365)),
             7 => new("{ tags: [vip, 羊毛党] }", p => p.Row is { } row && (row.Tags.Contains("vip") || row.Tags.Contains("羊毛党"))),
             8 => new("{ tags: { all: [vip, 'skin:oily'] } }", p => p.Row is { } row && row.Tags.Contains("vip") && row.Tags.Contains("skin:oily")),
             9 => new("{ tags: { category: skin } }", p => TagsOf(p, "skin") is not ["none"]),
             10 => new($"{{ member: {(few == 0 ? "true" : "false")} }}", p => (p.MemberFrom < _asOf) == (few == 0)),
-            11 => new($"{{ joined: {{ within: {days} }} }}", p => Ago(p.JoinedDay) is { } ago && ago >= 1 && ago <= days),
+            11 => Joined(Edge(random, p => Ago(p.JoinedDay), 1, 3000)),
             12 => new($"{{ first_purchase: {{ more_than: {days} }} }}", p => Occasions(p) is [var first, ..] && Ago(first) > days),
-            13 => new($"{{ last_purchase: {{ within: {days} }} }}", p => Occasions(p) is [.., var last] && Ago(last) <= days),
+            13 => LastPurchase(Edge(random, p => Occasions(p) is [.., var last] ? Ago(last) : null, 1, 3000)),
             14 => new($"{{ purchases: {{ at_least: {few} }} }}", p => Occasions(p).Count >= few),
             15 => new($"{{ purchases: {{ at_most: {few}, within: {days} }} }}", p => Occasions(p).Count(day => Ago(day) <= days) <= few),
             16 => new($"{{ spent: {{ at_least: {few * 10}.25, within: {days} }} }}", p => Spent(p, days) >= (few * 10) + 0.25m),
@@ -105,6 +105,19 @@ internal sealed class SegmentOracle
             21 => Which(random, few),
             _ => new($"{{ tier: [champion, recent, none] }}", p => TierOf(p) is "champion" or "recent" or "none"),
         };
+    }
+
+    private WrittenRule Birthdays(int days) => new($"{{ birthday: {{ within: {days} }} }}", p => DaysToBirthday(p) is { } ahead && ahead <= days);
+
+    private WrittenRule Joined(int days) => new($"{{ joined: {{ within: {days} }} }}", p => Ago(p.JoinedDay) is { } ago && ago >= 1 && ago <= days);
+
+    private WrittenRule LastPurchase(int days) => new($"{{ last_purchase: {{ within: {days} }} }}", p => Occasions(p) is [.., var last] && Ago(last) <= days);
+
+    // Mistakes show at the edge: the number of days of somebody there, or the one below it.
+    private int Edge(Random random, Func<Person, int?> days, int least, int most)
+    {
+        var known = _known.Select(days).OfType<int>().ToList();
+        return Math.Clamp(known.Count == 0 ? least : known[random.Next(known.Count)] - random.Next(2), least, most);
     }
 
     private WrittenRule Which(Random random, int few) => random.Next(8) switch

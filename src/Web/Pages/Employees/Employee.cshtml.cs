@@ -6,11 +6,13 @@ using PrivateDomainBI.Core.Time;
 using PrivateDomainBI.Warehouse.Pages;
 using PrivateDomainBI.Web.Dashboards;
 using PrivateDomainBI.Web.Language;
+using PrivateDomainBI.Web.Scorecards;
 
 namespace PrivateDomainBI.Web.Pages.Employees;
 
-/// <summary>One employee: her numbers by month, where her customers come from, and the way to them.</summary>
-internal sealed class EmployeeModel(BlockReader blocks, CompanyDirectory directory, Answers answers, TrustReader trust, Reader reader) : PageModel
+/// <summary>One employee: her targets, her numbers by month, where her customers come from, and the way to them.</summary>
+internal sealed class EmployeeModel(
+    BlockReader blocks, CompanyDirectory directory, Answers answers, ScorecardReader scorecards, TrustReader trust, Reader reader) : PageModel
 {
     private const int Months = 12;
 
@@ -34,6 +36,9 @@ internal sealed class EmployeeModel(BlockReader blocks, CompanyDirectory directo
 
     public string CustomersLink { get; private set; } = "";
 
+    /// <summary>Null when she has no targets.</summary>
+    public EmployeeTargets? Targets { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {
         Strip = await trust.ReadAsync(reader, ct);
@@ -44,6 +49,8 @@ internal sealed class EmployeeModel(BlockReader blocks, CompanyDirectory directo
         Blocks = await Task.WhenAll(((DashboardBlock[])[Cards, .. Charts]).Select(block => ReadAsync(block, selection, through, ct)));
         var pool = new MetricRequest("pool_size", new DateRange(through, through.AddDays(1)), Grain.All, [], selection.Filters, Owner.Now);
         var (answer, _) = await answers.AskAsync(pool, AccessScope.Company, ct);
+        if (await scorecards.LatestAsync(id, through, AccessScope.Company, ct) is { } mine)
+            Targets = EmployeeTargets.Of(mine.Result, mine.Card, reader);
         CustomersLink = MetricLink.Customers(pool, answer.Total);
         return Page();
     }

@@ -15,7 +15,7 @@ FROM (
     customer_id,
     cohort_day,
     cohort_day + 0 + 0 <= {completeThrough:Date} AS mature,
-    toDecimal64(assumeNotNull(answered_seconds), 4) / 60 AS value
+    toDecimal128(assumeNotNull(answered_seconds), 14) / 60 AS value
   FROM conversations
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = employee AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
