@@ -1,4 +1,5 @@
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core.Time;
 
 namespace PrivateDomainBI.Web.Tests.Oracle;
@@ -560,7 +561,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
     };
 
     private IReadOnlyList<string> Places(Fact fact, string dimension) =>
-        dimension is "channel" or "employee" || OrganisationOracle.IsLevel(dimension) ? [Place(fact, dimension)] : PlacesOf!(fact.Person, dimension);
+        CustomerDimensions.Is(dimension) ? PlacesOf!(fact.Person, dimension) : [Place(fact, dimension)];
 
     private string Place(Fact fact, string dimension) => dimension switch
     {

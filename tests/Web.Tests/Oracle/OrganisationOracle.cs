@@ -5,8 +5,6 @@ namespace PrivateDomainBI.Web.Tests.Oracle;
 /// <summary>Where an employee stands on a day, by walking up from her unit, one unit after the other.</summary>
 internal static class OrganisationOracle
 {
-    public static bool IsLevel(string dimension) => dimension is "region" or "store" or "dept" or "team";
-
     /// <summary>The nearest unit of the level above her on that day, or as told last; unattributed where there is none.</summary>
     public static string Place(Company company, string employee, string level, DateOnly day, Organisation org)
     {
