@@ -12,6 +12,7 @@ using PrivateDomainBI.Warehouse.Cohorts;
 using PrivateDomainBI.Warehouse.Explain;
 using PrivateDomainBI.Warehouse.Facts;
 using PrivateDomainBI.Warehouse.Metrics;
+using PrivateDomainBI.Warehouse.Scorecards;
 
 namespace PrivateDomainBI.Web.Tests.Proofs;
 
@@ -46,6 +47,8 @@ internal sealed class ProofWarehouse : IAsyncDisposable
     public Explainer Explainer => _services.GetRequiredService<Explainer>();
 
     public CohortQueries Cohorts => _services.GetRequiredService<CohortQueries>();
+
+    public ScorecardQueries Scorecards => _services.GetRequiredService<ScorecardQueries>();
 
     public NeverRanked NeverRanked => _services.GetRequiredService<NeverRanked>();
 
