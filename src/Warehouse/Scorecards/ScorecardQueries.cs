@@ -143,10 +143,10 @@ public sealed class ScorecardQueries(
             card.Key, card.First().Name, card.First().Level,
             [.. card.Select(row => TargetLine.Of(row.Target, catalog.Find(row.Target.Metric), ReachedBy(row, numbers), period.Days))]));
         List<string> warnings = [];
-        if (rows.Count == 0)
-            warnings.Add("no_targets");
         if (scope.Employees is not null)
             warnings.Add("limited_scope");
+        else if (rows.Count == 0)
+            warnings.Add("no_targets");
         return new ScorecardResult(
             request.Kind,
             Told(period),

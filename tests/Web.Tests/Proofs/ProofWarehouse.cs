@@ -12,6 +12,7 @@ using PrivateDomainBI.Warehouse.Cohorts;
 using PrivateDomainBI.Warehouse.Explain;
 using PrivateDomainBI.Warehouse.Facts;
 using PrivateDomainBI.Warehouse.Metrics;
+using PrivateDomainBI.Warehouse.Scorecards;
 using PrivateDomainBI.Web.Segments;
 
 namespace PrivateDomainBI.Web.Tests.Proofs;
@@ -50,6 +51,8 @@ internal sealed class ProofWarehouse : IAsyncDisposable
     public CohortQueries Cohorts => _services.GetRequiredService<CohortQueries>();
 
     public SegmentBook Segments => _services.GetRequiredService<SegmentBook>();
+
+    public ScorecardQueries Scorecards => _services.GetRequiredService<ScorecardQueries>();
 
     public NeverRanked NeverRanked => _services.GetRequiredService<NeverRanked>();
 
