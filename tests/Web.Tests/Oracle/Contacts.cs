@@ -6,6 +6,8 @@ namespace PrivateDomainBI.Web.Tests.Oracle;
 /// <summary>One thing that is counted by itself, with what it led to.</summary>
 internal sealed record Contact(string Id, DateTime At, string Employee, string Content)
 {
+    public string Campaign { get; init; } = "";
+
     public string Survey { get; init; } = "";
 
     public decimal? Score { get; init; }
@@ -67,7 +69,7 @@ internal sealed class Contacts(IReadOnlyList<Happening> events)
 
     public IEnumerable<Contact> Plain(string type) => Of(type).Select(Plain);
 
-    private static Contact Plain(Happening e) => new(e.Id, e.At, e.Employee, e.Content);
+    private static Contact Plain(Happening e) => new(e.Id, e.At, e.Employee, e.Content) { Campaign = e.Campaign };
 
     private IEnumerable<Happening> Of(string type) => events.Where(e => e.Type == type);
 

@@ -567,7 +567,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
     {
         "channel" => fact.Channel ?? fact.Person.Channel,
         "employee" => fact.Employee,
-        "campaign" => fact.Campaign.Length == 0 ? "none" : fact.Campaign,
+        "campaign" => (fact.Contact?.Campaign ?? fact.Campaign) is { Length: > 0 } campaign ? campaign : "none",
         "content" => fact.Contact!.Content.Length == 0 ? "unknown" : fact.Contact.Content,
         "survey" => fact.Contact!.Survey.Length == 0 ? "unknown" : fact.Contact.Survey,
         _ => OrganisationOracle.Place(company, fact.Employee, dimension, fact.Day, Org),
