@@ -21,7 +21,9 @@ internal static class BigCompany
         {
             var slice = new Dictionary<string, object>(numbers, StringComparer.Ordinal)
             {
-                ["from"] = from, ["count"] = Math.Min(Slice, customers - from), ["each"] = events / (customers * DaysPerCustomer),
+                ["from"] = from,
+                ["count"] = Math.Min(Slice, customers - from),
+                ["each"] = events / (customers * DaysPerCustomer),
             };
             await engine.RunAsync(parts["events"], slice, "default", ct);
         }

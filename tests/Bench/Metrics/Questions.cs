@@ -9,7 +9,7 @@ internal sealed class Questions(HttpClient client)
 {
     private const int Runs = 5;
 
-    private static int s_limit = 100_000;
+    private static int _limit = 100_000;
 
     public static DateOnly From { get; } = BigCompany.CompleteThrough.AddDays(1).AddYears(-1);
 
@@ -54,5 +54,5 @@ internal sealed class Questions(HttpClient client)
     }
 
     private static string Path(string metric, DateOnly from, string rest) =>
-        string.Create(CultureInfo.InvariantCulture, $"/api/v1/metrics/{metric}?from={from:yyyy-MM-dd}&to={To:yyyy-MM-dd}&{rest}&limit={s_limit--}");
+        string.Create(CultureInfo.InvariantCulture, $"/api/v1/metrics/{metric}?from={from:yyyy-MM-dd}&to={To:yyyy-MM-dd}&{rest}&limit={_limit--}");
 }

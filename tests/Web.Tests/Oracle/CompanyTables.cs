@@ -76,8 +76,17 @@ internal sealed class CompanyTables : IAsyncDisposable
             $"sipHash64(c), assumeNotNull({Instant("at")}), id, type, assumeNotNull({Day("at")}), c, e, channel, '', k, g, content, toDecimal64OrNull(v, 4), p, 0, 1, 0",
             company.Events.Select(row => new
             {
-                id = row.Id, type = row.Type, at = Text(row.At), c = row.Customer, e = row.Employee, channel = row.Channel, g = row.Group, k = row.Campaign,
-                content = row.Content, v = FormattableString.Invariant($"{row.Value}"), p = row.Props,
+                id = row.Id,
+                type = row.Type,
+                at = Text(row.At),
+                c = row.Customer,
+                e = row.Employee,
+                channel = row.Channel,
+                g = row.Group,
+                k = row.Campaign,
+                content = row.Content,
+                v = FormattableString.Invariant($"{row.Value}"),
+                p = row.Props,
             }));
         await InsertAsync("orders", "id String, c String, at String, amount String, status String, parent String, e String, test Bool, g String, k String",
             $"sipHash64(c), id, c, assumeNotNull({Instant("at")}), assumeNotNull({Day("at")}), toDecimal64(amount, 2), status, parent, e, '', k, g, '', '', '', test, 0, 1, 0",
