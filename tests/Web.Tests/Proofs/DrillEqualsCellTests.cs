@@ -10,8 +10,8 @@ namespace PrivateDomainBI.Web.Tests.Proofs;
 [Collection(LoadedDemoProofs.Name)]
 public sealed class DrillEqualsCellTests(LoadedDemo demo)
 {
-    private const int OpenedOneIn = 97;
-    private const int OpenedOneInOfOthers = 5;
+    private const int OpenedOneIn = 397;
+    private const int OpenedOneInOfOthers = 41;
     private const int AtOnce = 4;
 
     private static readonly bool OpensAll = Environment.GetEnvironmentVariable("DRILL_ALL") == "1";
