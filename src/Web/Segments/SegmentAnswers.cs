@@ -1,6 +1,7 @@
-using PrivateDomainBI.Core;
 using PrivateDomainBI.Core.Segments;
+using PrivateDomainBI.Core;
 using PrivateDomainBI.Warehouse.Segments;
+using PrivateDomainBI.Web.AppDatabase;
 
 namespace PrivateDomainBI.Web.Segments;
 

@@ -1,4 +1,5 @@
 using PrivateDomainBI.Warehouse.Segments;
+using PrivateDomainBI.Web.AppDatabase;
 
 namespace PrivateDomainBI.Web.Segments;
 

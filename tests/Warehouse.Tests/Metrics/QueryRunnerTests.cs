@@ -32,7 +32,7 @@ public sealed class QueryRunnerTests(TestEngine engine) : IDisposable
         together.ShouldBeInRange(2, QueryRunner.Together);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Read_ThoseBeforeWentAway_TheirTurnsAreFree()
     {
         using var runner = NewRunner();
@@ -47,10 +47,13 @@ public sealed class QueryRunnerTests(TestEngine engine) : IDisposable
         foreach (var question in closed)
             await Should.ThrowAsync<OperationCanceledException>(() => question);
         (await runner.ReadAsync("next", "SELECT 1", None, QueryRunner.NewQueryId(), row => row.GetByte(0), Ct)).ShouldBe([1]);
-        var running = await runner.ReadAsync(
-            "processes", "SELECT count() FROM system.processes WHERE query LIKE '%numbers(1000000)%' AND query NOT LIKE '%processes%'", None, QueryRunner.NewQueryId(), row => row.GetFieldValue<ulong>(0), Ct);
-        running.ShouldBe([0UL]);
+        // The engine ends a statement some moments after its client has gone.
+        while ((await RunningAsync(runner)) > 0)
+            await Task.Delay(Milliseconds, Ct);
     }
+
+    private static async Task<ulong> RunningAsync(QueryRunner runner) => (await runner.ReadAsync(
+        "processes", "SELECT count() FROM system.processes WHERE query LIKE '%numbers(1000000)%' AND query NOT LIKE '%processes%'", None, QueryRunner.NewQueryId(), row => row.GetFieldValue<ulong>(0), Ct)).Single();
 
     private QueryRunner NewRunner() => new(_source, SqlFiles.Locate(), NullLogger<QueryRunner>.Instance);
 }

@@ -160,10 +160,12 @@ public sealed class SegmentProofs(LoadedDemo demo)
     {
         var where = $"{metric.Name} by {question.By[0]} of {string.Join(',', question.Filters.Keys)}: {row.Period:yyyy-MM} {string.Join(',', row.By.Values)}";
         var opened = await demo.Warehouse.Queries.DrillAsync(new DrillRequest(question, row.Period, row.By, CellPart.Numerator, Limit: 1), AccessScope.Company, CancellationToken.None);
-        if (metric.Kind == MetricKind.Rate)
+        if (metric.Kind == MetricKind.Rate || metric.Aggregate == Aggregate.Median)
             opened.Count.ShouldBe(row.Numerator ?? 0, where);
+        else if (metric.Kind == MetricKind.Lift)
+            opened.Count.ShouldBe(row.Arms?.Counted ?? 0, where);
         else if (metric.Kind == MetricKind.Mean)
-            (opened.Count == 0 ? null : (decimal?)Math.Round((opened.Value ?? 0) / opened.Count, 2, MidpointRounding.AwayFromZero)).ShouldBe(row.Value, where);
+            (opened.Count == 0 ? null : (decimal?)Math.Round((opened.Value ?? 0) / opened.Count, metric.ValueDigits, MidpointRounding.AwayFromZero)).ShouldBe(row.Value, where);
         else if (metric.Aggregate == Aggregate.Ratio)
             opened.Value.ShouldBe(row.Quotient?.Total ?? 0, where);
         else if (DrillCompiler.HasValue(metric))

@@ -1,8 +1,7 @@
 using Dapper;
 using PrivateDomainBI.Core.Segments;
-using PrivateDomainBI.Web.AppDatabase;
 
-namespace PrivateDomainBI.Web.Segments;
+namespace PrivateDomainBI.Web.AppDatabase;
 
 /// <summary>One version of a segment that was saved: its definition as it was typed, and whether it was taken out of use with it.</summary>
 internal sealed record SegmentVersion(string Name, int Version, string Definition, bool IsRetired, DateTimeOffset Created);
