@@ -129,7 +129,7 @@ public sealed class DrillEqualsCellTests(LoadedDemo demo)
         else if (metric.Kind == MetricKind.Rate || metric.Aggregate == Aggregate.Median)
             rows.ShouldBe((part == CellPart.Numerator ? cell.Row.Numerator : cell.Row.Denominator) ?? 0, where);
         else if (metric.Kind == MetricKind.Mean || metric.Aggregate == Aggregate.Mean)
-            (rows == 0 ? null : (decimal?)Math.Round(sum / rows, metric.ValueDigits, MidpointRounding.AwayFromZero)).ShouldBe(cell.Row.Value, where);
+            (rows == 0 ? null : (decimal?)metric.Rounded(sum / rows)).ShouldBe(cell.Row.Value, where);
         else
             (DrillCompiler.HasValue(metric) ? sum : rows).ShouldBe(cell.Row.Value ?? 0, where);
     }

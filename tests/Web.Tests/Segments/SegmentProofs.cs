@@ -165,7 +165,7 @@ public sealed class SegmentProofs(LoadedDemo demo)
         else if (metric.Kind == MetricKind.Lift)
             opened.Count.ShouldBe(row.Arms?.Counted ?? 0, where);
         else if (metric.Kind == MetricKind.Mean)
-            (opened.Count == 0 ? null : (decimal?)Math.Round((opened.Value ?? 0) / opened.Count, metric.ValueDigits, MidpointRounding.AwayFromZero)).ShouldBe(row.Value, where);
+            (opened.Count == 0 ? null : (decimal?)metric.Rounded((opened.Value ?? 0) / opened.Count)).ShouldBe(row.Value, where);
         else if (metric.Aggregate == Aggregate.Ratio)
             opened.Value.ShouldBe(row.Quotient?.Total ?? 0, where);
         else if (DrillCompiler.HasValue(metric))
