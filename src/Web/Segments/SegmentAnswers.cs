@@ -1,5 +1,5 @@
-using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core;
+using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Warehouse.Segments;
 using PrivateDomainBI.Web.AppDatabase;
 

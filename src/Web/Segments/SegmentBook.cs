@@ -1,6 +1,6 @@
+using PrivateDomainBI.Core;
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Segments;
-using PrivateDomainBI.Core;
 using PrivateDomainBI.Warehouse.Metrics;
 using PrivateDomainBI.Warehouse.Segments;
 using PrivateDomainBI.Web.AppDatabase;

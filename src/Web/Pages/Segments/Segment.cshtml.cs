@@ -1,11 +1,11 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Segments;
+using PrivateDomainBI.Warehouse;
 using PrivateDomainBI.Warehouse.Metrics;
 using PrivateDomainBI.Warehouse.Segments;
-using PrivateDomainBI.Warehouse;
 using PrivateDomainBI.Web.AppDatabase;
 using PrivateDomainBI.Web.Language;
 using PrivateDomainBI.Web.Segments;
