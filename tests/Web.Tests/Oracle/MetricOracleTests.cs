@@ -9,7 +9,7 @@ namespace PrivateDomainBI.Web.Tests.Oracle;
 public sealed class MetricOracleTests(TestEngine engine)
 {
     // ORACLE_COMPANIES asks more of them; a failure names the seed, which then belongs into Known.
-    private static readonly int Companies = int.Parse(Environment.GetEnvironmentVariable("ORACLE_COMPANIES") ?? "200", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly int Companies = int.Parse(Environment.GetEnvironmentVariable("ORACLE_COMPANIES") ?? "40", System.Globalization.CultureInfo.InvariantCulture);
     private static readonly int[] Known = [];
 
     // Each company is asked of the next few metrics, so that all of them have their turn of many companies.
