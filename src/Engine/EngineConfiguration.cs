@@ -9,6 +9,7 @@ internal static class EngineConfiguration
     {
         yield return Pair(nameof(options.Connections), options.Connections);
         yield return Pair(nameof(options.MaxExecutionSeconds), options.MaxExecutionSeconds);
+        yield return Pair(nameof(options.StuckAfterSeconds), options.StuckAfterSeconds);
         yield return Pair(nameof(options.MaxMemoryBytes), options.MaxMemoryBytes);
         yield return Pair(nameof(options.MaxResultBytes), options.MaxResultBytes);
         yield return Pair(nameof(options.MergeThreads), options.MergeThreads);

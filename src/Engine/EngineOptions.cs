@@ -26,6 +26,10 @@ public sealed record EngineOptions
     [Range(0, int.MaxValue)]
     public int MaxExecutionSeconds { get; init; } = 600;
 
+    /// <summary>Seconds within which a statement must end once it is told to stop. One that does not hangs inside the engine, which then ends itself to be started anew.</summary>
+    [Range(1, 3600)]
+    public int StuckAfterSeconds { get; init; } = 120;
+
     /// <summary>Memory of all statements together, and the most that one may ask for.</summary>
     [Range(256L << 20, long.MaxValue)]
     public long MaxMemoryBytes { get; init; } = 2L << 30;

@@ -20,6 +20,6 @@ internal sealed class WarehouseStartup(Migrator migrator, AppMigrator app, FactB
     public async Task RecoverAsync(CancellationToken ct)
     {
         await loads.RecoverAsync(ct);
-        await facts.FinishRebuildAsync(ct);
+        await loads.AloneAsync(facts.FinishRebuildAsync, ct);
     }
 }

@@ -41,14 +41,17 @@ internal static class FactsFile
 
     private static UsualRows? Usual(string file, YamlMap? map, List<FactsColumn> columns, List<Problem> problems)
     {
-        if (map?.Text("when", required: true) is not { } when)
+        if (map is null)
             return null;
-        SqlExpression.Check(file, map.LineAt("when"), when, problems);
-        var shorter = Columns(file, map.Map("columns", required: true), problems);
+        var when = map.Text("when", required: true);
+        if (when is not null)
+            SqlExpression.Check(file, map.LineAt("when"), when, problems);
+        var named = map.Map("columns", required: true);
+        var shorter = Columns(file, named, problems);
         foreach (var column in shorter.Where(column => columns.All(other => other.Name != column.Name)))
-            map.Problem("columns", Nearest.Unknown("column", column.Name, columns.Select(other => other.Name)));
+            named!.Problem(column.Name, Nearest.Unknown("column", column.Name, columns.Select(other => other.Name)));
         map.RefuseOthers();
-        return new UsualRows(when, shorter);
+        return when is null ? null : new UsualRows(when, shorter);
     }
 
     private static List<FactsColumn> Columns(string file, YamlMap? map, List<Problem> problems)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PrivateDomainBI.Engine.Sessions;
 
 // Stops a statement once its client has gone. There is no cancel in libchdb for a call under way, so the
@@ -5,6 +7,7 @@ namespace PrivateDomainBI.Engine.Sessions;
 // be earlier than the statement.
 internal sealed class QueryKiller(SessionPool pool, string killId)
 {
+    private static readonly TimeSpan LongestTelling = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     public async Task<T> GuardAsync<T>(Task<T> call, CancellationToken ct)
@@ -28,10 +31,13 @@ internal sealed class QueryKiller(SessionPool pool, string killId)
 
     public async Task KillUntilDoneAsync(Task call)
     {
+        var told = Stopwatch.StartNew();
         while (!call.IsCompleted)
         {
-            await Task.Run(() => pool.Kill(killId), CancellationToken.None);
+            // Not awaited alone: telling may hang with what it is told to.
+            await Task.WhenAny(Task.Run(() => pool.Kill(killId), CancellationToken.None), call, Task.Delay(LongestTelling, CancellationToken.None));
             await Task.WhenAny(call, Task.Delay(Pause, CancellationToken.None));
+            pool.EndIfStuckSince(told.Elapsed);
         }
     }
 

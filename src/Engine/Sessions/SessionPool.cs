@@ -14,8 +14,11 @@ internal sealed class SessionPool : IDisposable
     private readonly EngineConnection _control;
     private readonly Lock _controlLock = new();
 
+    private readonly TimeSpan _stuckAfter;
+
     public SessionPool(EngineOptions options, string dataDirectory)
     {
+        _stuckAfter = TimeSpan.FromSeconds(options.StuckAfterSeconds);
         Spool = Path.Combine(dataDirectory, "spool");
         if (Directory.Exists(Spool))
         {
@@ -76,6 +79,20 @@ internal sealed class SessionPool : IDisposable
             using var result = _control.Run($"KILL QUERY WHERE {SessionSettings.KillCondition(killId)} ASYNC");
             return result.Length > 0;
         }
+    }
+
+    // A statement that has been told to stop for so long holds its session and its locks for ever, and soon nobody gets an
+    // answer. The data survive a hard end, and whoever supervises the engine starts it again.
+    public void EndIfStuckSince(TimeSpan told)
+    {
+        if (told < _stuckAfter)
+        {
+            return;
+        }
+
+        Console.Error.WriteLine($"A statement did not end within {_stuckAfter.TotalSeconds:0} s of being told to stop; the engine ends itself.");
+        using var self = System.Diagnostics.Process.GetCurrentProcess();
+        self.Kill();
     }
 
     public void KillAll()

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PrivateDomainBI.Core;
 using PrivateDomainBI.Ingest.Files;
 using PrivateDomainBI.Ingest.Mappings;
+using PrivateDomainBI.Warehouse.ClickHouse;
 
 namespace PrivateDomainBI.Ingest.Loads;
 
@@ -66,14 +67,16 @@ public sealed class LoadService
             number, dataset.Name, request.Source ?? mapping?.Source ?? "file", mapping?.TimeZone ?? _place.BusinessZone,
             paths, request.CompleteThrough, _time.GetUtcNow());
         batch = await _run.LoadAsync(batch, mapping, meter, () => _time.GetElapsedTime(started), ct);
-        return await _warehouse.InsistAsync(
-            async () =>
-            {
-                await _settleFacts(ct);
-                return await ResultAsync(batch, ct);
-            },
-            _ => { },
-            ct);
+        var result = await _warehouse.InsistAsync(() => ResultAsync(batch, ct), _ => { }, ct);
+        await SettleAsync(ct);
+        return result;
+    }
+
+    /// <summary>Does work on the facts that no load may write beside; waits for its turn.</summary>
+    public async Task AloneAsync(Func<CancellationToken, Task> work, CancellationToken ct)
+    {
+        await using var turn = await _lock.AcquireAsync(() => { }, _time, ct);
+        await work(ct);
     }
 
     /// <summary>Finishes or undoes what an earlier process left half done; call once at start, when the warehouse answers.</summary>
@@ -81,6 +84,19 @@ public sealed class LoadService
     {
         await using var turn = await _lock.AcquireAsync(() => { }, _time, ct);
         await _recovery.RunAsync(ct);
+    }
+
+    // What was loaded is in the answers already; that it could not be tidied up is no failure of the load, and the next one tries again.
+    private async Task SettleAsync(CancellationToken ct)
+    {
+        try
+        {
+            await _settleFacts(ct);
+        }
+        catch (ClickHouseException e)
+        {
+            _logger.LogWarning(e, "The fresh facts could not be settled");
+        }
     }
 
     private static Mapping? ReadMapping(LoadRequest request, Dataset dataset)

@@ -80,7 +80,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         log.LogInformation("facts of batch {Batch}: {Customers} customers in {Milliseconds:0} ms", batch, due, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
 
-    /// <summary>Drops all facts and computes them anew for everyone; the result equals the incremental one row for row.</summary>
+    /// <summary>Drops all facts and computes them anew for everyone; the result equals the incremental one row for row. No load may write beside it.</summary>
     public async Task RebuildAsync(CancellationToken ct)
     {
         await ForgetAsync(Everyone, ct);
@@ -95,7 +95,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         await NoteDefinitionAsync(ct);
     }
 
-    /// <summary>Ends a rebuild that was cut short, and begins one when the facts were built by another definition; call once at start.</summary>
+    /// <summary>Ends a rebuild that was cut short, and begins one when the facts were built by another definition; call once at start. No load may write beside it.</summary>
     public async Task FinishRebuildAsync(CancellationToken ct)
     {
         var due = (await queries.ReadFileAsync("queries/due_count.sql", new Dictionary<string, object?> { ["batch"] = Everyone }, row => row.GetFieldValue<ulong>(0), ct)).Single();

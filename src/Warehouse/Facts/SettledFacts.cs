@@ -17,6 +17,9 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
     // So few cost a question nothing that could be felt.
     private const ulong FewRows = 20_000;
 
+    // All facts of a company so small are merged in a few milliseconds; settling them at every load would cost more than it saves.
+    private const ulong SmallCompany = 100_000;
+
     // A question that has looked at the settled rows already may be about to look at the fresh ones.
     private static readonly TimeSpan LastLooks = TimeSpan.FromSeconds(1);
 
@@ -27,14 +30,14 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
     {
         var (fresh, settled) = (await queries.ReadFileAsync(
             "queries/fresh_facts.sql", new Dictionary<string, object?>(), row => (row.GetFieldValue<ulong>(0), row.GetFieldValue<ulong>(1)), ct)).Single();
-        if (fresh <= Math.Max(FewRows, settled / 50))
+        if (fresh + settled <= SmallCompany || fresh <= Math.Max(FewRows, settled / 50))
             return;
         await SettleAllAsync(ct);
         log.LogInformation("{Fresh} fresh facts were settled", fresh);
     }
 
-    /// <summary>Does so whatever their number.</summary>
-    internal async Task SettleAllAsync(CancellationToken ct)
+    /// <summary>Does so whatever their number; under the same lock.</summary>
+    public async Task SettleAllAsync(CancellationToken ct)
     {
         foreach (var table in Tables)
             await ReplaceAsync(table, ct);

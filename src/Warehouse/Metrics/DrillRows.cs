@@ -17,7 +17,7 @@ internal sealed class DrillRows(Metric metric, CellPart part)
     {
         { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum or Aggregate.Ratio } => sum ?? 0,
         { Kind: MetricKind.Mean or MetricKind.Payback } => sum ?? 0,
-        { Kind: MetricKind.Sum, Aggregate: Aggregate.Mean } => rows == 0 ? null : Math.Round((sum ?? 0) / rows, 2, MidpointRounding.AwayFromZero),
+        { Kind: MetricKind.Sum, Aggregate: Aggregate.Mean } => rows == 0 ? null : metric.Rounded((sum ?? 0) / rows),
         _ => null,
     };
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using PrivateDomainBI.Ingest.Loads;
 using PrivateDomainBI.Warehouse.Facts;
 
 namespace PrivateDomainBI.Web.CommandLine;
@@ -20,7 +21,7 @@ internal static class RebuildVerb
                 return ExitStatus.Done;
             var started = Stopwatch.GetTimestamp();
             await using var warehouse = await WarehouseSession.OpenAsync(parsed.GetValue(GlobalOptions.Data)!, ct);
-            await warehouse.Services.GetRequiredService<FactBuilder>().RebuildAsync(ct);
+            await warehouse.Services.GetRequiredService<LoadService>().AloneAsync(warehouse.Services.GetRequiredService<FactBuilder>().RebuildAsync, ct);
             await Console.Error.WriteLineAsync(FormattableString.Invariant($"facts rebuilt in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s"));
             return ExitStatus.Done;
         });

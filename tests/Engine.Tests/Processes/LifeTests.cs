@@ -67,6 +67,22 @@ public sealed class LifeTests(TestEngine engine) : IDisposable
         (await supervised.QueryAsync("SELECT n FROM kept")).ShouldBe("7\n");
     }
 
+    // One value that takes long is no place where the engine looks whether it was told to stop.
+    [Fact]
+    public async Task Supervisor_StatementThatDoesNotEnd_StartsTheEngineAnew()
+    {
+        await using var supervised = await TestEngine.StartAsync(new EngineOptions { Connections = 1, StuckAfterSeconds = 1 });
+        using (var gone = new CancellationTokenSource(TimeSpan.FromSeconds(1)))
+        {
+            using var statement = new StringContent("SELECT length(arraySort(x -> cityHash64(x), range(40000000)))");
+            await Should.ThrowAsync<OperationCanceledException>(() => supervised.Client.PostAsync("/", statement, gone.Token));
+        }
+
+        await WaitAsync(() => supervised.Supervisor.Status is { State: EngineState.Ready, Restarts: 1 });
+        supervised.Supervisor.Status.LastFailure.ShouldNotBeNull().ShouldContain("did not end within 1 s");
+        (await supervised.QueryAsync("SELECT 1")).ShouldBe("1\n");
+    }
+
     [Fact]
     public async Task Parent_Killed_TakesTheEngineWithIt()
     {

@@ -1,6 +1,7 @@
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Time;
 using PrivateDomainBI.Testing;
+using PrivateDomainBI.Web.Tests.Proofs;
 
 namespace PrivateDomainBI.Web.Tests.Oracle;
 
@@ -126,32 +127,12 @@ public sealed class MetricOracleTests(TestEngine engine)
 
     private static async Task SameCustomersAsync(CompanyTables tables, MetricRequest question, MetricRow row, Metric metric, string where)
     {
-        var drilled = await OpenAsync(CellPart.Numerator);
-        if (metric.Kind == MetricKind.Lift)
-            drilled.Count.ShouldBe(row.Arms?.Counted ?? 0, where);
-        else if (metric.Kind == MetricKind.Payback)
-            (drilled.Value, (await OpenAsync(CellPart.Denominator)).Value).ShouldBe((row.Quotient?.Total ?? 0, row.Quotient?.Over ?? 0), where);
-        else if (metric.Kind == MetricKind.Rate || metric.Aggregate == Aggregate.Median)
-            drilled.Count.ShouldBe(row.Numerator ?? 0, where);
-        else if (metric.Kind == MetricKind.Mean)
-            (drilled.Count, Share(drilled.Value, drilled.Count, metric.ValueDigits)).ShouldBe((row.Denominator ?? 0, row.Value), where);
-        else if (metric.Aggregate == Aggregate.Ratio)
-            Share(drilled.Value, (await OpenAsync(CellPart.Denominator)).Value ?? 0, metric.Unit == "money" ? 2 : 6).ShouldBe(row.Value, where);
-        else if (DrillCompiler.HasValue(metric))
-            drilled.Value.ShouldBe(metric.Aggregate == Aggregate.Mean ? row.Value : row.Value ?? 0, where);
-        else
-            drilled.Count.ShouldBe((long)(row.Value ?? 0), where);
-
-        async Task<DrillResult> OpenAsync(CellPart part)
+        foreach (var part in OpenedCell.Sides(metric))
         {
             var opened = await tables.Queries.DrillAsync(new DrillRequest(question, row.Period, row.By, part, Limit: 10_000), AccessScope.Company, CancellationToken.None);
             opened.Rows.Count.ShouldBe((int)opened.Count, where);
-            if (DrillCompiler.HasValue(metric) && metric.Aggregate != Aggregate.Mean)
-                opened.Rows.Sum(line => line.Value ?? 0).ShouldBe(opened.Value ?? 0, where);
-            return opened;
+            row.ShouldBeWhatItCounted(metric, part, opened.Count, opened.Rows.Sum(line => line.Value ?? 0), $"{where}, {part}");
+            row.ShouldBeWhatItCounted(metric, part, opened, $"{where}, {part} as a whole");
         }
     }
-
-    private static decimal? Share(decimal? sum, decimal over, int places) =>
-        over == 0 ? null : Math.Round(Math.Round((sum ?? 0) / over, 12), places, MidpointRounding.AwayFromZero);
 }

@@ -55,7 +55,6 @@ public sealed class AcceptanceTrapTests(TrapCompany company, TestEngine engine) 
     public async Task Trap04_CohortMaturesOnTheDayItsWindowIsWhole_AcrossALeapDay()
     {
         await using var warehouse = await ProofWarehouse.StartAsync(engine);
-        var folder = Directory.CreateTempSubdirectory("pdbi-trap4-").FullName;
 
         // Day 1 of 28 February and day 90 of 1 December are the leap day; day 365 of 1 March 2023 is, too, and settles on 7 March.
         var short1 = new DateRange(new DateOnly(2024, 2, 28), new DateOnly(2024, 2, 29));
@@ -71,12 +70,11 @@ public sealed class AcceptanceTrapTests(TrapCompany company, TestEngine engine) 
         (await StateAsync("repurchase_12m", year)).ShouldBe((null, 0, 1));
         await ThroughAsync(new DateOnly(2024, 3, 7));
         (await StateAsync("repurchase_12m", year)).ShouldBe((1, 1, 0));
-        Directory.Delete(folder, recursive: true);
 
         async Task ThroughAsync(DateOnly day)
         {
-            await TrapCompany.LoadAsync(warehouse, folder, day, "relations", "customer,employee_id,started_at", "anna,e1,2024-02-28 23:59:59", "ben,e1,2023-12-01 00:00");
-            await TrapCompany.LoadAsync(warehouse, folder, day, "orders", "order_id,customer,paid_at,amount", "o1,cara,2023-03-01 10:00,5", "o2,cara,2024-02-28 10:00,5");
+            await warehouse.LoadRowsAsync("relations", day, "customer,employee_id,started_at", "anna,e1,2024-02-28 23:59:59", "ben,e1,2023-12-01 00:00");
+            await warehouse.LoadRowsAsync("orders", day, "order_id,customer,paid_at,amount", "o1,cara,2023-03-01 10:00,5", "o2,cara,2024-02-28 10:00,5");
         }
 
         async Task<(decimal?, long?, long)> StateAsync(string metric, DateRange days) =>

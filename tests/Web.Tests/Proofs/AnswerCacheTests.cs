@@ -1,30 +1,25 @@
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Time;
-using PrivateDomainBI.Ingest.Loads;
 using PrivateDomainBI.Testing;
 
 namespace PrivateDomainBI.Web.Tests.Proofs;
 
 // A kept answer is told by its query id. It is given again as long as nothing changed, and never after.
-public sealed class AnswerCacheTests(TestEngine engine) : IDisposable
+public sealed class AnswerCacheTests(TestEngine engine)
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("pdbi-cache-").FullName;
-
     private static readonly MetricRequest Question = new(
         "gmv", new DateRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1)), Grain.All, [], new Dictionary<string, IReadOnlyList<string>>());
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public async Task Answer_AskedAgain_IsKept_UntilALoadOrARebuild()
     {
         await using var warehouse = await ProofWarehouse.StartAsync(engine);
-        await LoadAsync(warehouse, "o1,a,2026-01-05,10\n");
+        await LoadAsync(warehouse, "o1,a,2026-01-05,10");
         var first = await warehouse.AskAsync(Question);
         first.Total.Value.ShouldBe(10);
         (await warehouse.AskAsync(Question)).QueryId.ShouldBe(first.QueryId);
 
-        await LoadAsync(warehouse, "o2,b,2026-01-06,5\n");
+        await LoadAsync(warehouse, "o2,b,2026-01-06,5");
         var second = await warehouse.AskAsync(Question);
         second.Total.Value.ShouldBe(15);
 
@@ -39,7 +34,7 @@ public sealed class AnswerCacheTests(TestEngine engine) : IDisposable
     public async Task Answer_OfAnotherScopeOrQuestion_IsItsOwn()
     {
         await using var warehouse = await ProofWarehouse.StartAsync(engine);
-        await LoadAsync(warehouse, "o1,a,2026-01-05,10\n");
+        await LoadAsync(warehouse, "o1,a,2026-01-05,10");
         var whole = await warehouse.AskAsync(Question);
         var none = await warehouse.Queries.AnswerAsync(Question, new AccessScope("nobody's", []), TestContext.Current.CancellationToken);
         none.Total.Value.ShouldBe(0);
@@ -51,7 +46,7 @@ public sealed class AnswerCacheTests(TestEngine engine) : IDisposable
     public async Task Answer_ReadWhileFactsAreDue_IsNotKept()
     {
         await using var warehouse = await ProofWarehouse.StartAsync(engine);
-        await LoadAsync(warehouse, "o1,a,2026-01-05,10\n");
+        await LoadAsync(warehouse, "o1,a,2026-01-05,10");
         await warehouse.RunAsync("INSERT INTO touched SELECT 0, customer_key FROM orders");
         var first = await warehouse.AskAsync(Question);
         (await warehouse.AskAsync(Question)).QueryId.ShouldNotBe(first.QueryId);
@@ -69,7 +64,7 @@ public sealed class AnswerCacheTests(TestEngine engine) : IDisposable
         })).ToList();
         for (var day = 1; day <= 5; day++)
         {
-            await LoadAsync(warehouse, $"o{day},a,2026-01-0{day},10\n");
+            await LoadAsync(warehouse, $"o{day},a,2026-01-0{day},10");
             var state = await warehouse.Queries.StateAsync(TestContext.Current.CancellationToken);
             state.CompleteThrough["orders"].ShouldBe(new DateOnly(2026, 1, day));
             state.DataVersion.ShouldBe((ulong)day);
@@ -79,10 +74,5 @@ public sealed class AnswerCacheTests(TestEngine engine) : IDisposable
         await Task.WhenAll(others);
     }
 
-    private async Task LoadAsync(ProofWarehouse warehouse, string rows)
-    {
-        var file = Path.Combine(_folder, $"{Guid.NewGuid():N}.csv");
-        await File.WriteAllTextAsync(file, "order_id,customer,paid_at,amount\n" + rows, TestContext.Current.CancellationToken);
-        await warehouse.LoadAsync(new LoadRequest("orders", [file], "demo"));
-    }
+    private static Task LoadAsync(ProofWarehouse warehouse, string row) => warehouse.LoadRowsAsync("orders", null, "order_id,customer,paid_at,amount", row);
 }

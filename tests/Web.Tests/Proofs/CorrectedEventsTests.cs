@@ -1,5 +1,4 @@
 using System.Globalization;
-using PrivateDomainBI.Ingest.Loads;
 using PrivateDomainBI.Testing;
 using PrivateDomainBI.Web.Tests.Oracle;
 
@@ -35,6 +34,7 @@ public sealed class CorrectedEventsTests(TestEngine engine)
         await LoadAsync(once, events);
         await using var many = await StartAsync(company);
         await LoadAsync(many, wrong);
+        await many.SettleAsync();
         await LoadAsync(many, [.. events.Except(late).Reverse()]);
         await LoadAsync(many, [.. late, .. late.Take(10)]);
 
@@ -48,26 +48,16 @@ public sealed class CorrectedEventsTests(TestEngine engine)
     private async Task<ProofWarehouse> StartAsync(Company company)
     {
         var warehouse = await ProofWarehouse.StartAsync(engine);
-        await LoadAsync(warehouse, "employees", "employee_id,name\n" + string.Concat(company.Employees.Select(row => $"{row.Id},{row.Id}\n")));
-        await LoadAsync(warehouse, "relations", "customer,employee_id,started_at,ended_at\n" + string.Concat(company.Relations.Select(row => $"{row.Customer},{row.Employee},{Text(row.StartedAt)},{Text(row.EndedAt)}\n")));
-        await LoadAsync(warehouse, "orders", "order_id,customer,paid_at,amount\no1,t:c0,2024-01-05,10\n");
+        await warehouse.LoadRowsAsync("employees", null, "employee_id,name", [.. company.Employees.Select(row => $"{row.Id},{row.Id}")]);
+        await warehouse.LoadRowsAsync("relations", null, "customer,employee_id,started_at,ended_at", [.. company.Relations.Select(row => $"{row.Customer},{row.Employee},{Text(row.StartedAt)},{Text(row.EndedAt)}")]);
+        await warehouse.LoadRowsAsync("orders", null, "order_id,customer,paid_at,amount", "o1,t:c0,2024-01-05,10");
         return warehouse;
     }
 
-    private static Task LoadAsync(ProofWarehouse warehouse, IReadOnlyList<Happening> events) => LoadAsync(
-        warehouse, "events", "event_id,type,occurred_at,customer,employee_id,channel,group_id,content_id,value,props\n" + string.Concat(events.Select(row => string.Create(
+    private static Task LoadAsync(ProofWarehouse warehouse, IReadOnlyList<Happening> events) => warehouse.LoadRowsAsync(
+        "events", null, "event_id,type,occurred_at,customer,employee_id,channel,group_id,content_id,value,props", [.. events.Select(row => string.Create(
             CultureInfo.InvariantCulture,
-            $"{row.Id},{row.Type},{Text(row.At)},{row.Customer},{row.Employee},{row.Channel},{row.Group},{row.Content},{row.Value},\"{row.Props.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n"))));
-
-    private static async Task LoadAsync(ProofWarehouse warehouse, string dataset, string rows)
-    {
-        var folder = Directory.CreateTempSubdirectory("pdbi-corrected-");
-        var file = Path.Combine(folder.FullName, dataset + ".csv");
-        await File.WriteAllTextAsync(file, rows, TestContext.Current.CancellationToken);
-        var result = await warehouse.LoadAsync(new LoadRequest(dataset, [file], "t"));
-        result.Quarantined.ShouldBe(0UL);
-        folder.Delete(recursive: true);
-    }
+            $"{row.Id},{row.Type},{Text(row.At)},{row.Customer},{row.Employee},{row.Channel},{row.Group},{row.Content},{row.Value},\"{row.Props.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))]);
 
     private static string Text(DateTime? at) => at is { } time ? time.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture) : "";
 }

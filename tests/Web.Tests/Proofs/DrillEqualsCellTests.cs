@@ -52,12 +52,6 @@ public sealed class DrillEqualsCellTests(LoadedDemo demo)
 
     private async Task SameAsListedAsync(Metric metric, Owner owner, List<Cell> cells, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> units)
     {
-        if (IsRatio(metric))
-        {
-            await SameRatiosAsListedAsync(metric, owner, cells, units);
-            return;
-        }
-
         foreach (var part in Parts(metric).Where(part => part != CellPart.Immature || metric.HasMaturity))
         {
             var whole = cells.First(cell => cell.Dimension.Length == 0);
@@ -71,7 +65,7 @@ public sealed class DrillEqualsCellTests(LoadedDemo demo)
                 foreach (var cell in dimension.Where(cell => cell.Dimension.Length == 0 || cell.Row.By.Count > 0))
                 {
                     listed.Remove(cell.Place, out var rows);
-                    Same(metric, part, cell, rows?.Count ?? 0, rows?.Sum(row => row.Value ?? 0) ?? 0, $"{owner}, listed");
+                    cell.Row.ShouldBeWhatItCounted(metric, part, rows?.Count ?? 0, rows?.Sum(row => row.Value ?? 0) ?? 0, $"{metric.Name}, {owner}, listed, {part} of {cell}");
                 }
 
                 // A total has no places: its rows were counted as a whole.
@@ -81,57 +75,16 @@ public sealed class DrillEqualsCellTests(LoadedDemo demo)
         }
     }
 
-    // Neither side of a ratio stands in the cell, so the two lists are divided by each other.
-    private async Task SameRatiosAsListedAsync(Metric metric, Owner owner, List<Cell> cells, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> units)
-    {
-        var whole = cells.First(cell => cell.Dimension.Length == 0);
-        var (above, below) = (await OpenAsync(metric, owner, whole, CellPart.Numerator), await OpenAsync(metric, owner, whole, CellPart.Denominator));
-        foreach (var cell in cells.Where(cell => cell.Dimension.Length == 0 || cell.Row.By.Count > 0))
-        {
-            decimal Sum(DrillResult list) => list.Rows.Where(row => PlaceOf(row, cell.Dimension, units) == cell.Place).Sum(row => row.Value ?? 0);
-            Share(metric, Sum(above), Sum(below)).ShouldBe(cell.Row.Value, $"{metric.Name} {owner} {cell}, listed");
-        }
-    }
-
-    private static bool IsRatio(Metric metric) => metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Ratio };
-
-    private static decimal? Share(Metric metric, decimal sum, decimal over) =>
-        over == 0 ? null : Math.Round(sum / over, metric.Unit == "money" ? 2 : 6, MidpointRounding.AwayFromZero);
-
     private async Task SameAsOpenedAsync(Metric metric, Owner owner, Cell cell)
     {
-        if (IsRatio(metric))
-        {
-            var (above, below) = (await OpenAsync(metric, owner, cell, CellPart.Numerator), await OpenAsync(metric, owner, cell, CellPart.Denominator));
-            Share(metric, above.Value ?? 0, below.Value ?? 0).ShouldBe(cell.Row.Value, $"{metric.Name} {owner} {cell}, opened");
-            return;
-        }
-
         foreach (var part in Parts(metric))
         {
             var opened = await OpenAsync(metric, owner, cell, part);
             opened.Rows.Count.ShouldBe((int)opened.Count);
-            Same(metric, part, cell, opened.Count, opened.Rows.Sum(row => row.Value ?? 0), $"{owner}, opened");
-            if (part == CellPart.Numerator && metric.IsDivisible && metric.Kind != MetricKind.Mean && DrillCompiler.HasValue(metric))
-                (opened.Value ?? 0).ShouldBe(cell.Row.Value ?? 0, $"{metric.Name} {owner} {cell}");
+            var sum = opened.Rows.Sum(row => row.Value ?? 0);
+            cell.Row.ShouldBeWhatItCounted(metric, part, opened.Count, sum, $"{metric.Name}, {owner}, opened, {part} of {cell}");
+            cell.Row.ShouldBeWhatItCounted(metric, part, opened, $"{metric.Name}, {owner}, the value of what opened, {part} of {cell}");
         }
-    }
-
-    private static void Same(Metric metric, CellPart part, Cell cell, long rows, decimal sum, string how)
-    {
-        var where = $"{metric.Name}, {how}, {part} of {cell}";
-        if (metric.Kind == MetricKind.Lift && part != CellPart.Immature)
-            rows.ShouldBe((part == CellPart.Numerator ? cell.Row.Arms?.Counted : cell.Row.Arms?.Treated) ?? 0, where);
-        else if (metric.Kind == MetricKind.Payback && part != CellPart.Immature)
-            sum.ShouldBe((part == CellPart.Numerator ? cell.Row.Quotient?.Total : cell.Row.Quotient?.Over) ?? 0, where);
-        else if (part == CellPart.Immature)
-            rows.ShouldBe(cell.Row.Immature, where);
-        else if (metric.Kind == MetricKind.Rate || metric.Aggregate == Aggregate.Median)
-            rows.ShouldBe((part == CellPart.Numerator ? cell.Row.Numerator : cell.Row.Denominator) ?? 0, where);
-        else if (metric.Kind == MetricKind.Mean || metric.Aggregate == Aggregate.Mean)
-            (rows == 0 ? null : (decimal?)metric.Rounded(sum / rows)).ShouldBe(cell.Row.Value, where);
-        else
-            (DrillCompiler.HasValue(metric) ? sum : rows).ShouldBe(cell.Row.Value ?? 0, where);
     }
 
     private Task<DrillResult> OpenAsync(Metric metric, Owner owner, Cell cell, CellPart part) => demo.Warehouse.Queries.DrillAsync(
@@ -142,10 +95,7 @@ public sealed class DrillEqualsCellTests(LoadedDemo demo)
     private static bool IsToldApart(Metric metric, Owner owner, Cell cell) =>
         !(metric.Aggregate == Aggregate.Customers && owner == Owner.AtEvent && cell.Dimension is not ("" or Dimensions.Channel));
 
-    private static CellPart[] Parts(Metric metric) =>
-        metric.Kind is MetricKind.Rate or MetricKind.Lift or MetricKind.Payback || metric.Aggregate == Aggregate.Median
-            ? [CellPart.Numerator, CellPart.Denominator, CellPart.Immature]
-            : [CellPart.Numerator, CellPart.Immature];
+    private static IEnumerable<CellPart> Parts(Metric metric) => OpenedCell.Sides(metric).Append(CellPart.Immature);
 
     private static string PlaceOf(DrillRow row, string dimension, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> units) => dimension switch
     {

@@ -70,6 +70,15 @@ internal sealed class ProofWarehouse : IAsyncDisposable
     public Task<LoadResult> LoadAsync(LoadRequest request) =>
         _services.GetRequiredService<LoadService>().LoadAsync(request, new Progress<LoadProgress>(), Ct);
 
+    /// <summary>Rows written here, each of them good.</summary>
+    public async Task LoadRowsAsync(string dataset, DateOnly? completeThrough, string header, params IReadOnlyList<string> rows)
+    {
+        var file = Path.Combine(_folder, $"{dataset}{Guid.NewGuid():N}.csv");
+        await File.WriteAllLinesAsync(file, [header, .. rows], Ct);
+        var result = await LoadAsync(new LoadRequest(dataset, [file], "t", CompleteThrough: MetricCatalog.DatasetsWithDays.Contains(dataset) ? completeThrough : null));
+        result.Quarantined.ShouldBe(0UL, dataset);
+    }
+
     /// <summary>Every file of a demo company, in its own order; a file's name may be changed to that of a part of it.</summary>
     public async Task<List<LoadResult>> LoadAsync(DemoManifest manifest, Func<string, string> path)
     {
@@ -82,14 +91,22 @@ internal sealed class ProofWarehouse : IAsyncDisposable
     public static DateOnly? CompleteThrough(DemoFile file, DemoManifest manifest) =>
         MetricCatalog.DatasetsWithDays.Contains(file.Dataset) ? manifest.CompleteThrough : null;
 
-    public Task RebuildAsync() => _services.GetRequiredService<FactBuilder>().RebuildAsync(Ct);
+    public Task RebuildAsync() => AloneAsync(_services.GetRequiredService<FactBuilder>().RebuildAsync);
 
-    /// <summary>One statement on this warehouse's own tables.</summary>
-    public async Task RunAsync(string sql)
+    /// <summary>Settles the fresh facts, few as they are.</summary>
+    public Task SettleAsync() => AloneAsync(_services.GetRequiredService<SettledFacts>().SettleAllAsync);
+
+    /// <summary>Work that no load may write beside.</summary>
+    public Task AloneAsync(Func<CancellationToken, Task> work) => _services.GetRequiredService<LoadService>().AloneAsync(work, Ct);
+
+    /// <summary>One statement on this warehouse's own tables; what it answers, as tab-separated text.</summary>
+    public async Task<string> RunAsync(string sql)
     {
         using var content = new StringContent(sql);
         using var response = await _engine.Client.PostAsync($"/?database={_database}", content, Ct);
-        response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync(Ct));
+        var text = await response.Content.ReadAsStringAsync(Ct);
+        response.IsSuccessStatusCode.ShouldBeTrue(text);
+        return text.TrimEnd('\n');
     }
 
     /// <summary>One row of a sum or rate over the days from, up to but not including, to.</summary>

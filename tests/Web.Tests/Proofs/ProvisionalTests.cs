@@ -1,6 +1,5 @@
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Time;
-using PrivateDomainBI.Ingest.Loads;
 using PrivateDomainBI.Testing;
 
 namespace PrivateDomainBI.Web.Tests.Proofs;
@@ -12,10 +11,7 @@ public sealed class ProvisionalTests(TestEngine engine)
     public async Task Answer_RangeThatEndsWithTheData_LeavesItsLastPeriodProvisional()
     {
         await using var warehouse = await ProofWarehouse.StartAsync(engine);
-        var file = Path.Combine(Directory.CreateTempSubdirectory("pdbi-provisional-").FullName, "orders.csv");
-        await File.WriteAllTextAsync(file, "order_id,customer,paid_at,amount\no1,a,2025-12-05,10\no2,b,2026-01-06,5\n", TestContext.Current.CancellationToken);
-        await warehouse.LoadAsync(new LoadRequest("orders", [file], "demo"));
-        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        await warehouse.LoadRowsAsync("orders", null, "order_id,customer,paid_at,amount", "o1,a,2025-12-05,10", "o2,b,2026-01-06,5");
 
         var answer = await warehouse.AskAsync(new MetricRequest(
             "gmv", new DateRange(new DateOnly(2025, 12, 1), new DateOnly(2026, 1, 7)), Grain.Month, [], new Dictionary<string, IReadOnlyList<string>>()));

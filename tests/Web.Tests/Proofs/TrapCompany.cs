@@ -1,6 +1,5 @@
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Time;
-using PrivateDomainBI.Ingest.Loads;
 using PrivateDomainBI.Testing;
 
 namespace PrivateDomainBI.Web.Tests.Proofs;
@@ -13,7 +12,6 @@ public sealed class TrapCompany(TestEngine engine) : IAsyncLifetime
 {
     private static readonly DateRange Year = new(new DateOnly(2024, 1, 1), new DateOnly(2025, 1, 1));
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("pdbi-traps-").FullName;
     private ProofWarehouse? _warehouse;
 
     internal ProofWarehouse Warehouse => _warehouse!;
@@ -50,18 +48,9 @@ public sealed class TrapCompany(TestEngine engine) : IAsyncLifetime
     {
         if (_warehouse is not null)
             await _warehouse.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
     }
 
-    internal Task LoadAsync(string dataset, string header, params IReadOnlyList<string> rows) => LoadAsync(Warehouse, _folder, Year.To.AddDays(-1), dataset, header, rows);
-
-    internal static async Task LoadAsync(ProofWarehouse warehouse, string folder, DateOnly completeThrough, string dataset, string header, params IReadOnlyList<string> rows)
-    {
-        var file = Path.Combine(folder, $"{dataset}{Guid.NewGuid():N}.csv");
-        await File.WriteAllLinesAsync(file, [header, .. rows], TestContext.Current.CancellationToken);
-        var result = await warehouse.LoadAsync(new LoadRequest(dataset, [file], "t", CompleteThrough: MetricCatalog.DatasetsWithDays.Contains(dataset) ? completeThrough : null));
-        result.Quarantined.ShouldBe(0UL);
-    }
+    internal Task LoadAsync(string dataset, string header, params IReadOnlyList<string> rows) => Warehouse.LoadRowsAsync(dataset, Year.To.AddDays(-1), header, rows);
 
     /// <summary>The year 2024, of the customers of one trap; of everyone when it is 0.</summary>
     internal Task<MetricResult> AskAsync(string metric, int trap, string? by = null, Owner? owner = null, Grain grain = Grain.All, Organisation org = Organisation.Then) => Warehouse.AskAsync(new MetricRequest(

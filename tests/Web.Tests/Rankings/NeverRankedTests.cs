@@ -1,6 +1,5 @@
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Ranking;
-using PrivateDomainBI.Ingest.Loads;
 using PrivateDomainBI.Testing;
 using PrivateDomainBI.Web.Rankings;
 using PrivateDomainBI.Web.Tests.Proofs;
@@ -12,7 +11,6 @@ public sealed class NeverRankedTests(TestEngine engine) : IAsyncLifetime
 {
     private const string Metric = "relation_retention_d1";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("pdbi-ranking-").FullName;
     private ProofWarehouse? _warehouse;
 
     public async ValueTask InitializeAsync()
@@ -31,7 +29,6 @@ public sealed class NeverRankedTests(TestEngine engine) : IAsyncLifetime
     {
         if (_warehouse is not null)
             await _warehouse.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
     }
 
     [Theory]
@@ -72,11 +69,6 @@ public sealed class NeverRankedTests(TestEngine engine) : IAsyncLifetime
     private static IEnumerable<string> Relations(string employee, int count, int lost) => Enumerable.Range(0, count)
         .Select(i => $"t:{employee}{i},{(employee.Length > 0 ? employee : "unattributed")},2026-03-01T10:00:00,{(i < lost ? "2026-03-01T20:00:00" : "")}");
 
-    private async Task LoadAsync(string dataset, string header, params string[] rows)
-    {
-        var file = Path.Combine(_folder, $"{dataset}{Guid.NewGuid():N}.csv");
-        await File.WriteAllLinesAsync(file, [header, .. rows], TestContext.Current.CancellationToken);
-        var result = await _warehouse!.LoadAsync(new LoadRequest(dataset, [file], "t", CompleteThrough: dataset == "relations" ? new DateOnly(2026, 3, 31) : null));
-        result.Quarantined.ShouldBe(0UL);
-    }
+    private Task LoadAsync(string dataset, string header, params IReadOnlyList<string> rows) =>
+        _warehouse!.LoadRowsAsync(dataset, new DateOnly(2026, 3, 31), header, rows);
 }

@@ -1,6 +1,5 @@
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Scorecards;
-using PrivateDomainBI.Ingest.Loads;
 using PrivateDomainBI.Testing;
 using PrivateDomainBI.Web.Tests.Proofs;
 
@@ -9,7 +8,6 @@ namespace PrivateDomainBI.Web.Tests.Scorecards;
 // A small company whose targets meet everything that can be wrong with one; sixty new customers each in March.
 public sealed class ScorecardQueriesTests(TestEngine engine) : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("pdbi-scorecards-").FullName;
     private ProofWarehouse? _warehouse;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -33,7 +31,6 @@ public sealed class ScorecardQueriesTests(TestEngine engine) : IAsyncLifetime
     {
         if (_warehouse is not null)
             await _warehouse.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
     }
 
     [Fact]
@@ -88,11 +85,6 @@ public sealed class ScorecardQueriesTests(TestEngine engine) : IAsyncLifetime
     private Task<ScorecardResult> ReadAsync(string kind, string period, AccessScope scope) =>
         _warehouse!.Scorecards.ReadAsync(new ScorecardRequest(kind, TargetPeriod.Parse(period)!), scope, Ct);
 
-    private async Task LoadAsync(string dataset, string header, params string[] rows)
-    {
-        var file = Path.Combine(_folder, $"{dataset}.csv");
-        await File.WriteAllLinesAsync(file, [header, .. rows], Ct);
-        var result = await _warehouse!.LoadAsync(new LoadRequest(dataset, [file], "t", CompleteThrough: dataset == "relations" ? new DateOnly(2026, 3, 31) : null));
-        result.Quarantined.ShouldBe(0UL);
-    }
+    private Task LoadAsync(string dataset, string header, params IReadOnlyList<string> rows) =>
+        _warehouse!.LoadRowsAsync(dataset, new DateOnly(2026, 3, 31), header, rows);
 }

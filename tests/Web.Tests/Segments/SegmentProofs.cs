@@ -51,7 +51,7 @@ public sealed class SegmentProofs(LoadedDemo demo)
     public async Task Tags_OfOneCategory_OverlapAndSaySo()
     {
         await using var warehouse = await ProofWarehouse.StartAsync(demo.Engine);
-        await LoadAsync(warehouse, "customers", "customer,joined_at,tags\na,2026-01-01,skin:dry;skin:oily\nb,2026-01-02,skin:dry\nc,2026-01-03,vip\n");
+        await warehouse.LoadRowsAsync("customers", null, "customer,joined_at,tags", "a,2026-01-01,skin:dry;skin:oily", "b,2026-01-02,skin:dry", "c,2026-01-03,vip");
         var answer = await warehouse.AskAsync(new MetricRequest("new_customers", new DateRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 4)), Grain.All, ["tag:skin"], Unfiltered));
         answer.Rows.ToDictionary(row => row.By["tag:skin"], row => row.Value).ShouldBe(new Dictionary<string, decimal?> { ["dry"] = 2, ["none"] = 1, ["oily"] = 1 }, ignoreOrder: true);
         answer.Total.Value.ShouldBe(3);
@@ -66,7 +66,7 @@ public sealed class SegmentProofs(LoadedDemo demo)
     public async Task Segment_ChangedOrOfAnotherScope_IsAnsweredAnew()
     {
         await using var warehouse = await ProofWarehouse.StartAsync(demo.Engine);
-        await LoadAsync(warehouse, "customers", "customer,joined_at,employee_id,city\na,2026-01-01,e1,上海\nb,2026-01-02,e2,上海\nc,2026-01-03,e2,杭州\n");
+        await warehouse.LoadRowsAsync("customers", null, "customer,joined_at,employee_id,city", "a,2026-01-01,e1,上海", "b,2026-01-02,e2,上海", "c,2026-01-03,e2,杭州");
         (await warehouse.Segments.SaveAsync("here", Rules("city: 上海"), Ct)).ShouldBeEmpty();
         var question = new MetricRequest(
             "new_customers", new DateRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 4)), Grain.All, [], new Dictionary<string, IReadOnlyList<string>> { ["segment:here"] = ["in"] });
@@ -96,8 +96,8 @@ public sealed class SegmentProofs(LoadedDemo demo)
     public async Task Segment_OfAListAsKnownEarlier_HoldsWhoWasOnItThen()
     {
         await using var warehouse = await ProofWarehouse.StartAsync(demo.Engine);
-        await LoadAsync(warehouse, "customers", "customer,joined_at\na,2026-01-01\nb,2026-01-01\nc,2026-01-10\n");
-        await LoadAsync(warehouse, "list_members", "list,customer,added_at,removed_at\nguests,a,,\nguests,b,2026-01-05,2026-01-08\n");
+        await warehouse.LoadRowsAsync("customers", null, "customer,joined_at", "a,2026-01-01", "b,2026-01-01", "c,2026-01-10");
+        await warehouse.LoadRowsAsync("list_members", null, "list,customer,added_at,removed_at", "guests,a,,", "guests,b,2026-01-05,2026-01-08");
         (await warehouse.Segments.SaveAsync("guests", Rules("list: guests"), Ct)).ShouldBeEmpty();
         async Task<decimal?> AsOfAsync(int day) => (await warehouse.AskAsync(new MetricRequest(
             "new_customers", new DateRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 3)), Grain.All, [], new Dictionary<string, IReadOnlyList<string>> { ["segment:guests"] = ["in"] },
@@ -160,27 +160,8 @@ public sealed class SegmentProofs(LoadedDemo demo)
     {
         var where = $"{metric.Name} by {question.By[0]} of {string.Join(',', question.Filters.Keys)}: {row.Period:yyyy-MM} {string.Join(',', row.By.Values)}";
         var opened = await demo.Warehouse.Queries.DrillAsync(new DrillRequest(question, row.Period, row.By, CellPart.Numerator, Limit: 1), AccessScope.Company, CancellationToken.None);
-        if (metric.Kind == MetricKind.Rate || metric.Aggregate == Aggregate.Median)
-            opened.Count.ShouldBe(row.Numerator ?? 0, where);
-        else if (metric.Kind == MetricKind.Lift)
-            opened.Count.ShouldBe(row.Arms?.Counted ?? 0, where);
-        else if (metric.Kind == MetricKind.Mean)
-            (opened.Count == 0 ? null : (decimal?)metric.Rounded((opened.Value ?? 0) / opened.Count)).ShouldBe(row.Value, where);
-        else if (metric.Aggregate == Aggregate.Ratio)
-            opened.Value.ShouldBe(row.Quotient?.Total ?? 0, where);
-        else if (DrillCompiler.HasValue(metric))
-            opened.Value.ShouldBe(metric.Aggregate == Aggregate.Mean ? row.Value : row.Value ?? 0, where);
-        else
-            opened.Count.ShouldBe((long)(row.Value ?? 0), where);
+        row.ShouldBeWhatItCounted(metric, CellPart.Numerator, opened, where);
     }
 
     private static string Rules(string rule) => $"label: {{ zh: 试, en: Try }}\nrules: {{ {rule} }}\n";
-
-    private static async Task LoadAsync(ProofWarehouse warehouse, string dataset, string rows)
-    {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("pdbi-segments-").FullName, "rows.csv");
-        await File.WriteAllTextAsync(file, rows, Ct);
-        await warehouse.LoadAsync(new Ingest.Loads.LoadRequest(dataset, [file], "demo"));
-        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
-    }
 }

@@ -7,5 +7,9 @@ columns:
   empty:
   late: joined_day > today()
 rows: many
+usual:
+  columns:
+    emptty: 1
+    is_open: now() > 1
 --- */
 SELECT 1

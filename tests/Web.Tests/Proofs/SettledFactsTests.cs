@@ -1,0 +1,101 @@
+using PrivateDomainBI.Testing;
+
+namespace PrivateDomainBI.Web.Tests.Proofs;
+
+// Settling tidies up and says nothing new: the rows that questions read are the same before, meanwhile and afterwards.
+public sealed class SettledFactsTests(TestEngine engine)
+{
+    private const string Orders = "order_id,customer,paid_at,amount,status";
+    private const string Sales = "SELECT count(), uniqExact(customer_id), sum(amount) FROM order_facts";
+
+    [Fact]
+    public async Task Settle_FactsOfManyLoads_LeavesTheSameRowsAndNoneFresh()
+    {
+        await using var warehouse = await ProofWarehouse.StartAsync(engine);
+        await warehouse.LoadRowsAsync("orders", null, Orders, "o1,a,2026-01-05,10,paid", "o2,b,2026-01-06,5,paid", "o3,c,2026-01-06,2,paid");
+        await warehouse.SettleAsync();
+        await warehouse.LoadRowsAsync("orders", null, Orders, "o2,b,2026-01-06,7,paid", "o4,d,2026-01-07,1,paid");
+        var before = await FactsAsync(warehouse);
+
+        await warehouse.SettleAsync();
+
+        (await FactsAsync(warehouse)).ShouldBe(before);
+        (await warehouse.RunAsync(Sales)).ShouldBe("4\t4\t20");
+        (await warehouse.RunAsync("SELECT (SELECT count() FROM customer_facts_fresh), (SELECT count() FROM order_facts_fresh), (SELECT count() FROM customer_facts_settled), (SELECT count() FROM order_facts_settled)"))
+            .ShouldBe("0\t0\t4\t4");
+    }
+
+    // The tables of orders have no part at all to replace.
+    [Fact]
+    public async Task Settle_CustomersWithoutAnyOrder_IsNoError()
+    {
+        await using var warehouse = await ProofWarehouse.StartAsync(engine);
+        await warehouse.LoadRowsAsync("customers", null, "customer,joined_at", "a,2026-01-01", "b,2026-01-02");
+
+        await warehouse.SettleAsync();
+
+        (await warehouse.RunAsync("SELECT count() FROM customer_facts_settled")).ShouldBe("2");
+    }
+
+    [Fact]
+    public async Task Load_OfOrdersThatAreSettled_MovesChangesAndRemovesThem()
+    {
+        await using var warehouse = await ProofWarehouse.StartAsync(engine);
+        await warehouse.LoadRowsAsync("orders", null, Orders, "o1,a,2026-01-05,10,paid", "o2,b,2026-01-06,5,paid", "o3,c,2026-01-06,2,paid");
+        await warehouse.SettleAsync();
+        (await warehouse.RunAsync(Sales)).ShouldBe("3\t3\t17");
+
+        await warehouse.LoadRowsAsync("orders", null, Orders, "o1,a,2026-01-05,10,closed", "o2,c,2026-01-06,6,paid");
+
+        (await warehouse.RunAsync(Sales)).ShouldBe("2\t1\t8");
+        var changed = await FactsAsync(warehouse);
+        await warehouse.SettleAsync();
+        (await FactsAsync(warehouse)).ShouldBe(changed);
+        await warehouse.RebuildAsync();
+        (await FactsAsync(warehouse)).ShouldBe(changed);
+    }
+
+    [Fact]
+    public async Task Settle_BesideQuestions_ChangesNoneOfTheirAnswers()
+    {
+        await using var warehouse = await ProofWarehouse.StartAsync(engine);
+        await warehouse.LoadRowsAsync("orders", null, Orders, [.. Enumerable.Range(0, 400).Select(i => $"o{i},c{i},2026-01-05,1,paid")]);
+        await warehouse.SettleAsync();
+        await warehouse.LoadRowsAsync("orders", null, Orders, [.. Enumerable.Range(200, 400).Select(i => $"o{i},c{i},2026-01-05,2,paid")]);
+
+        var settling = warehouse.SettleAsync();
+        var answers = new List<string>();
+        while (!settling.IsCompleted)
+            answers.Add(await warehouse.RunAsync(Sales));
+        await settling;
+
+        answers.Count.ShouldBeGreaterThan(3);
+        answers.Distinct().ShouldBe(["600\t600\t1000"]);
+    }
+
+    // A rebuild empties the tables that a load writes: each waits for the other.
+    [Fact]
+    public async Task Load_BesideWorkThatIsAlone_WaitsForItsEnd()
+    {
+        await using var warehouse = await ProofWarehouse.StartAsync(engine);
+        var (begun, end) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var alone = warehouse.AloneAsync(async _ =>
+        {
+            begun.SetResult();
+            await end.Task;
+        });
+        await begun.Task;
+
+        var load = warehouse.LoadRowsAsync("orders", null, Orders, "o1,a,2026-01-05,10,paid");
+        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+
+        load.IsCompleted.ShouldBeFalse();
+        (await warehouse.RunAsync("SELECT count() FROM orders")).ShouldBe("0");
+        end.SetResult();
+        await Task.WhenAll(alone, load);
+        (await warehouse.RunAsync(Sales)).ShouldBe("1\t1\t10");
+    }
+
+    private static Task<string> FactsAsync(ProofWarehouse warehouse) => warehouse.RunAsync(
+        "SELECT * FROM (SELECT toString(tuple(* EXCEPT (version, is_deleted))) AS row FROM customer_facts UNION ALL SELECT toString(tuple(* EXCEPT (version, is_deleted))) FROM order_facts) ORDER BY row");
+}
