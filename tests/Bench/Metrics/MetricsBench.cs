@@ -44,30 +44,42 @@ internal static class MetricsBench
         using var engine = new EngineClient(data);
         var began = Stopwatch.GetTimestamp();
         await BigCompany.FillAsync(engine, customers, events, ct);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{events:#,0} events made in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s"));
+        Say($"{events:#,0} events made in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s");
         var (rebuilt, _) = await Programs.RunAsync(["rebuild", "--facts", "--data", data], ct);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"facts of {customers:#,0} customers built in {rebuilt:0} s"));
+        Say($"facts of {customers:#,0} customers built in {rebuilt:0} s");
 
         var questions = new Questions(server.Client);
         var times = new Dictionary<string, (double Month, double Employee)>(StringComparer.Ordinal);
         foreach (var name in await questions.NamesAsync(ct))
             times[name] = (await questions.ByMonthAsync(name, ct), await questions.ByEmployeeAsync(name, ct));
+        Say($"{times.Count} metrics asked, by month in {times.Values.Average(time => time.Month):0} ms and by employee in {times.Values.Average(time => time.Employee):0} ms on average; {Slowest(times)}");
         if (!isLarge)
             return new Measured(times, [], [], 0, 0, 0, 0, 0);
 
         var page = await PageAsync(server.Client, ct);
         var (engineMiB, webMiB) = (Programs.PeakMiB(server.EngineId), Programs.PeakMiB(server.WebId));
+        Say($"an employee's page in {page:0} ms; engine {engineMiB:0} MiB, web {webMiB:0} MiB");
         await BigCompany.MakeDirectAsync(engine, ct);
         var inEngine = await DirectSql.InEngineAsync(engine, ct);
+        Say($"direct SQL in the engine: {string.Join(", ", inEngine.Select(answer => $"{answer.Key} {answer.Value.Milliseconds:0} ms"))}");
         var inDuckDb = await DirectSql.InDuckDbAsync(engine, Path.Combine(folder, "duckdb"), ct);
+        Say($"direct SQL in DuckDB: {string.Join(", ", inDuckDb.Select(answer => $"{answer.Key} {answer.Value.Milliseconds:0} ms"))}");
         foreach (var name in DirectSql.Queries.Keys)
             Check(name, await questions.MonthsAsync(name, ct), inEngine[name], inDuckDb[name]);
 
         var loads = new FreshLoads(server.Client, data, folder, customers);
         var large = await loads.MeasureAsync("hundred", 100_000, ct);
         var small = await loads.MeasureAsync("one", 1_000, ct);
+        Say($"in the answers: 100,000 events after {large:0.0} s, 1,000 after {small:0.0} s");
         return new Measured(times, inEngine, inDuckDb, page, large, small, Math.Max(engineMiB, 0), Math.Max(webMiB, Programs.PeakMiB(server.WebId)));
     }
+
+    // Half an hour is long without a word, and whoever stops it early keeps what was measured.
+    private static void Say(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
+
+    private static string Slowest(Dictionary<string, (double Month, double Employee)> times) => string.Join(", ", times
+        .OrderByDescending(time => Math.Max(time.Value.Month, time.Value.Employee)).Take(12)
+        .Select(time => FormattableString.Invariant($"{time.Key} {time.Value.Month:0}/{time.Value.Employee:0}")));
 
     // A page whose numbers nobody has asked for yet.
     private static async Task<double> PageAsync(HttpClient client, CancellationToken ct)

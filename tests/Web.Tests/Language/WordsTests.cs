@@ -13,8 +13,7 @@ public sealed partial class WordsTests
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public))
             .Where(field => field.FieldType == typeof(Text))
             .Select(field => ($"{field.DeclaringType!.Name}.{field.Name}", (Text)field.GetValue(null)!)),
-        .. ((Dictionary<string, Text>)typeof(Words).GetField("Known", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!)
-            .Select(pair => (pair.Key, pair.Value)),
+        .. KnownWords.All.Select(pair => (pair.Key, pair.Value)),
     ];
 
     [Fact]

@@ -63,9 +63,12 @@ internal sealed class ProofWarehouse : IAsyncDisposable
         var database = $"proof_{Interlocked.Increment(ref _count)}";
         await engine.QueryAsync($"CREATE DATABASE {database}", Ct);
         var warehouse = new ProofWarehouse(engine, database, timeZone);
-        await warehouse._services.GetRequiredService<WarehouseStartup>().PrepareAsync(Ct);
+        await warehouse.PrepareAsync();
         return warehouse;
     }
+
+    /// <summary>What every verb does before its own work.</summary>
+    public Task PrepareAsync() => _services.GetRequiredService<WarehouseStartup>().PrepareAsync(Ct);
 
     public Task<LoadResult> LoadAsync(LoadRequest request) =>
         _services.GetRequiredService<LoadService>().LoadAsync(request, new Progress<LoadProgress>(), Ct);
