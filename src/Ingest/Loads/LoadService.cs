@@ -75,16 +75,12 @@ public sealed class LoadService
     /// <summary>Does work on the facts that no load may write beside; waits for its turn.</summary>
     public async Task AloneAsync(Func<CancellationToken, Task> work, CancellationToken ct)
     {
-        await using var turn = await _lock.AcquireAsync(() => { }, _time, ct);
+        await using var turn = await _lock.AcquireAsync(() => _logger.LogInformation("Waiting for the load under way"), _time, ct);
         await work(ct);
     }
 
     /// <summary>Finishes or undoes what an earlier process left half done; call once at start, when the warehouse answers.</summary>
-    public async Task RecoverAsync(CancellationToken ct)
-    {
-        await using var turn = await _lock.AcquireAsync(() => { }, _time, ct);
-        await _recovery.RunAsync(ct);
-    }
+    public Task RecoverAsync(CancellationToken ct) => AloneAsync(_recovery.RunAsync, ct);
 
     // What was loaded is in the answers already; that it could not be tidied up is no failure of the load, and the next one tries again.
     private async Task SettleAsync(CancellationToken ct)

@@ -17,7 +17,7 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
     // So few cost a question nothing that could be felt.
     private const ulong FewRows = 20_000;
 
-    // All facts of a company so small are merged in a few milliseconds; settling them at every load would cost more than it saves.
+    // Each load of a company so small touches a great part of it, and settling would take longer than the load.
     private const ulong SmallCompany = 100_000;
 
     // A question that has looked at the settled rows already may be about to look at the fresh ones.

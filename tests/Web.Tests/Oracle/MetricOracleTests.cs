@@ -130,9 +130,9 @@ public sealed class MetricOracleTests(TestEngine engine)
         foreach (var part in OpenedCell.Sides(metric))
         {
             var opened = await tables.Queries.DrillAsync(new DrillRequest(question, row.Period, row.By, part, Limit: 10_000), AccessScope.Company, CancellationToken.None);
-            opened.Rows.Count.ShouldBe((int)opened.Count, where);
-            row.ShouldBeWhatItCounted(metric, part, opened.Count, opened.Rows.Sum(line => line.Value ?? 0), $"{where}, {part}");
-            row.ShouldBeWhatItCounted(metric, part, opened, $"{where}, {part} as a whole");
+            if (DrillCompiler.HasValue(metric) && metric.Aggregate != Aggregate.Mean)
+                opened.Rows.Sum(line => line.Value ?? 0).ShouldBe(opened.Value ?? 0, where);
+            row.ShouldBeAllThatItCounted(metric, part, opened, $"{where}, {part}");
         }
     }
 }

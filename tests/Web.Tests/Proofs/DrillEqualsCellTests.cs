@@ -80,10 +80,7 @@ public sealed class DrillEqualsCellTests(LoadedDemo demo)
         foreach (var part in Parts(metric))
         {
             var opened = await OpenAsync(metric, owner, cell, part);
-            opened.Rows.Count.ShouldBe((int)opened.Count);
-            var sum = opened.Rows.Sum(row => row.Value ?? 0);
-            cell.Row.ShouldBeWhatItCounted(metric, part, opened.Count, sum, $"{metric.Name}, {owner}, opened, {part} of {cell}");
-            cell.Row.ShouldBeWhatItCounted(metric, part, opened, $"{metric.Name}, {owner}, the value of what opened, {part} of {cell}");
+            cell.Row.ShouldBeAllThatItCounted(metric, part, opened, $"{metric.Name}, {owner}, opened, {part} of {cell}");
         }
     }
 

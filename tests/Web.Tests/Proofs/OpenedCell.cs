@@ -20,7 +20,9 @@ internal static class OpenedCell
             rows.ShouldBe(cell.Immature, where);
         else if (metric.Kind == MetricKind.Lift)
             rows.ShouldBe((above ? cell.Arms?.Counted : cell.Arms?.Treated) ?? 0, where);
-        else if (metric.Kind == MetricKind.Payback || metric.Aggregate == Aggregate.Ratio)
+        else if (metric.Aggregate == Aggregate.Ratio)
+            (sum, Quotient(metric, cell)).ShouldBe(((above ? cell.Quotient?.Total : cell.Quotient?.Over) ?? 0, cell.Value), where);
+        else if (metric.Kind == MetricKind.Payback)
             sum.ShouldBe((above ? cell.Quotient?.Total : cell.Quotient?.Over) ?? 0, where);
         else if (metric.Kind == MetricKind.Rate || metric.Aggregate == Aggregate.Median)
             rows.ShouldBe((above ? cell.Numerator : cell.Denominator) ?? 0, where);
@@ -40,6 +42,18 @@ internal static class OpenedCell
         else
             cell.ShouldBeWhatItCounted(metric, part, opened.Count, opened.Value ?? 0, where);
     }
+
+    /// <summary>The same of a list that was opened to its end.</summary>
+    public static void ShouldBeAllThatItCounted(this MetricRow cell, Metric metric, CellPart part, DrillResult opened, string where)
+    {
+        opened.Rows.Count.ShouldBe((int)opened.Count, where);
+        var sum = opened.Rows.Sum(row => row.Value ?? 0);
+        cell.ShouldBeWhatItCounted(metric, part, opened.Count, sum, where);
+        cell.ShouldBeWhatItCounted(metric, part, opened, $"{where}, as a whole");
+    }
+
+    private static decimal? Quotient(Metric metric, MetricRow cell) =>
+        cell.Quotient is { Over: not 0 } parts ? metric.Rounded(parts.Total / parts.Over) : null;
 
     private static decimal? Mean(Metric metric, long rows, decimal sum) => rows == 0 ? null : metric.Rounded(sum / rows);
 }
