@@ -106,8 +106,17 @@ internal sealed class Company : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private async Task RefreshAsync(ulong batch, CancellationToken ct) =>
-        Refreshed.Add((batch, await RowsAsync($"SELECT DISTINCT customer_key FROM touched WHERE batch = {batch} ORDER BY customer_key")));
+    // Through the provider, as the product refreshes: only its errors tell a load to wait for an engine that went away meanwhile.
+    private async Task RefreshAsync(ulong batch, CancellationToken ct)
+    {
+        await using var connection = await _source.OpenConnectionAsync(ct);
+        await using var command = connection.CreateCommand($"SELECT DISTINCT customer_key FROM touched WHERE batch = {batch} ORDER BY customer_key");
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var touched = new List<string>();
+        while (await reader.ReadAsync(ct))
+            touched.Add(reader.GetString(0));
+        Refreshed.Add((batch, [.. touched]));
+    }
 
     private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
     {
