@@ -110,7 +110,7 @@ internal sealed class Company : IAsyncDisposable
     private async Task RefreshAsync(ulong batch, CancellationToken ct)
     {
         await using var connection = await _source.OpenConnectionAsync(ct);
-        await using var command = connection.CreateCommand($"SELECT DISTINCT customer_key FROM touched WHERE batch = {batch} ORDER BY customer_key");
+        await using var command = connection.CreateCommand($"SELECT DISTINCT toString(customer_key) FROM touched WHERE batch = {batch} ORDER BY customer_key");
         await using var reader = await command.ExecuteReaderAsync(ct);
         var touched = new List<string>();
         while (await reader.ReadAsync(ct))
