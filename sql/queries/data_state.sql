@@ -1,16 +1,15 @@
--- How far the data reach: the number of the last finished load, whether facts are due, the last whole day of each dataset,
+-- How far the data reach, which only a batch that is writing can change: the number of the last finished load, the last whole day of each dataset,
 -- and, without a day, the datasets whose rows do not happen on days but are there, the types of events that came, and whether any campaign tells its margin or is a launch.
 -- Counts of whole tables are read off the tables' own books.
 SELECT
-  '' AS dataset, NULL::Nullable(Date) AS complete_through, max(batch) AS data_version,
-  toBool(ifNull((SELECT count() FROM touched), 1) = 0) AS is_settled
+  '' AS dataset, NULL::Nullable(Date) AS complete_through, max(batch) AS data_version
 FROM batches FINAL
 WHERE state = 'done'
 UNION ALL
-SELECT dataset, complete_through, 0, true
+SELECT dataset, complete_through, 0
 FROM completeness FINAL
 UNION ALL
-SELECT dataset, NULL, 0, true
+SELECT dataset, NULL, 0
 FROM (
   SELECT 'org_units' AS dataset, count() AS rows FROM org_units
   UNION ALL SELECT 'employees', count() FROM employees
@@ -22,13 +21,13 @@ FROM (
 )
 WHERE rows > 0
 UNION ALL
-SELECT DISTINCT 'campaigns/margin', NULL, 0, true
+SELECT DISTINCT 'campaigns/margin', NULL, 0
 FROM campaigns FINAL
 WHERE margin IS NOT NULL
 UNION ALL
-SELECT DISTINCT 'campaigns/launch', NULL, 0, true
+SELECT DISTINCT 'campaigns/launch', NULL, 0
 FROM campaigns FINAL
 WHERE mechanic = 'launch'
 UNION ALL
-SELECT DISTINCT concat('events/', type), NULL, 0, true
+SELECT DISTINCT concat('events/', type), NULL, 0
 FROM event_types_seen

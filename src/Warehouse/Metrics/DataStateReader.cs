@@ -8,9 +8,14 @@ namespace PrivateDomainBI.Warehouse.Metrics;
 /// </summary>
 public sealed class DataStateReader(QueryRunner queries, IOptions<BusinessOptions> business)
 {
+    private static readonly Dictionary<string, object?> Nothing = [];
+
     private readonly Lock _lock = new();
     private Task<DataState> _current = Task.FromResult(new DataState(0, new Dictionary<string, DateOnly>(), new HashSet<string>()));
     private Task<DataState>? _next;
+
+    // A reading while nothing was being written: true until the next load is finished, and not asked for again until then.
+    private DataState? _known;
 
     /// <summary>How far the data reach now.</summary>
     public Task<DataState> ReadAsync(CancellationToken ct)
@@ -40,16 +45,28 @@ public sealed class DataStateReader(QueryRunner queries, IOptions<BusinessOption
     // Not by a caller's token: one who leaves must not take the reading from the others.
     private async Task<DataState> ReadOnceAsync()
     {
+        var (version, isSettled) = (await queries.ReadFileAsync(
+            "queries/data_version.sql", Nothing, row => (row.GetFieldValue<ulong>(0), row.GetBoolean(1)), CancellationToken.None)).Single();
+        if (isSettled && _known is { } known && known.DataVersion == version)
+            return known;
+        var state = await ReadWholeAsync(isSettled);
+        if (isSettled && state.DataVersion == version)
+            _known = state;
+        return state;
+    }
+
+    private async Task<DataState> ReadWholeAsync(bool isSettled)
+    {
         var rows = await queries.ReadFileAsync(
             "queries/data_state.sql",
-            new Dictionary<string, object?>(),
-            row => (Dataset: row.GetString(0), Day: row.IsDBNull(1) ? (DateOnly?)null : row.GetFieldValue<DateOnly>(1), Version: row.GetFieldValue<ulong>(2), IsSettled: row.GetBoolean(3)),
+            Nothing,
+            row => (Dataset: row.GetString(0), Day: row.IsDBNull(1) ? (DateOnly?)null : row.GetFieldValue<DateOnly>(1), Version: row.GetFieldValue<ulong>(2)),
             CancellationToken.None);
         return new DataState(
             rows.Where(row => row.Dataset.Length == 0).Select(row => row.Version).DefaultIfEmpty(0UL).Max(),
             rows.Where(row => row.Day is not null).ToDictionary(row => row.Dataset, row => row.Day!.Value, StringComparer.Ordinal),
             rows.Where(row => row.Day is null && row.Dataset.Length > 0).Select(row => row.Dataset).ToHashSet(StringComparer.Ordinal),
             business.Value.Margin,
-            rows.TrueForAll(row => row.IsSettled));
+            isSettled);
     }
 }

@@ -42,16 +42,28 @@ public sealed class DataStateTests(TestEngine engine)
 
         await source.ExecuteAsync("INSERT INTO completeness VALUES ('orders', '2026-11-20', 1), ('costs', '2026-11-19', 2), ('orders', '2026-11-21', 3)");
         await source.ExecuteAsync("INSERT INTO batches (batch, dataset, state) VALUES (3, 'orders', 'done'), (4, 'costs', 'failed')");
+        var batch = 4;
         foreach (var dataset in MetricCatalog.DatasetsWithoutDays)
         {
             (await reader.ReadAsync(CancellationToken.None)).WithoutDays.ShouldNotContain(dataset);
+            // While a batch writes, what is read is of now and is not kept for later.
+            await StepAsync(++batch, dataset, "planned", 1);
+            var before = await reader.ReadAsync(CancellationToken.None);
+            (before.IsSettled, before.WithoutDays.Contains(dataset)).ShouldBe((false, false));
             await source.ExecuteAsync($"INSERT INTO {dataset} (version) VALUES (1)");
             (await reader.ReadAsync(CancellationToken.None)).WithoutDays.ShouldContain(dataset);
+            await StepAsync(batch, dataset, "done", 2);
+            var after = await reader.ReadAsync(CancellationToken.None);
+            (after.IsSettled, after.DataVersion, after.WithoutDays.Contains(dataset)).ShouldBe((true, (ulong)batch, true));
         }
 
+        await source.ExecuteAsync("INSERT INTO touched VALUES (5, 1)");
         var full = await reader.ReadAsync(CancellationToken.None);
-        full.DataVersion.ShouldBe(3UL);
+        full.IsSettled.ShouldBeFalse();
         full.CompleteThrough.ShouldBe(new Dictionary<string, DateOnly> { ["orders"] = new(2026, 11, 21), ["costs"] = new(2026, 11, 19) }, ignoreOrder: true);
+
+        async Task StepAsync(int number, string dataset, string state, int step) =>
+            await source.ExecuteAsync($"INSERT INTO batches (batch, dataset, state, step) VALUES ({number}, '{dataset}', '{state}', {step})");
     }
 
     private static Metric Needing(string needs)
