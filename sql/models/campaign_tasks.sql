@@ -4,13 +4,19 @@ source: campaign_tasks
 channel: channel
 owners:
   acquirer: acquirer
-  now: "multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)])"
+  now: owner_now
   at_event: employee
 dimensions:
   campaign: campaign_id
 columns:
+  owner_now: "multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)])"
   # purchase occasions as known on the day one asks from
   occasions: "arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from)"
+usual:
+  same_owner:
+    when: owner_since <= {completeThrough:Date}
+    columns:
+      owner_now: owner
 --- */
 -- Every customer a campaign was meant for, with whom it was given to, when it was given out and when it was done.
 CREATE OR REPLACE VIEW campaign_tasks AS

@@ -12,10 +12,8 @@ columns:
   owner_now: "multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)])"
   # purchase occasions as known on the day one asks from
   occasions: "arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from)"
-  # nearly always all of them count, and then the first two need not be looked for
-  all_count: NOT has_void AND bought_last < {asOf:Date}
-  first_purchase_day: "nullIf(if(all_count, bought_first, occasions[1]), toDate(0))"
-  second_purchase_day: "nullIf(if(all_count, bought_second, occasions[2]), toDate(0))"
+  first_purchase_day: "nullIf(occasions[1], toDate(0))"
+  second_purchase_day: "nullIf(occasions[2], toDate(0))"
   has_purchased: first_purchase_day IS NOT NULL
   # for periods, see Metric: the state at their end and before their beginning, and what was done in between
   held_at_end: "if(stock_day >= pool_since, stock_day < pool_until, arrayExists((since, until) -> since <= stock_day AND stock_day < until, earlier_pool_since, earlier_pool_until))"
@@ -23,12 +21,25 @@ columns:
   active_in_period: arrayCount(day -> day > open_day AND day <= stock_day, active_days)
   bought_in_period: arrayCount(day -> day > open_day AND day <= stock_day, occasions)
 usual:
-  # one stay in the pool and no change of owner since the day one asks about: nothing to look for
-  when: empty(earlier_pool_since) AND owner_since <= {completeThrough:Date}
-  columns:
-    owner_now: owner
-    held_at_end: pool_since <= stock_day AND stock_day < pool_until
-    held_before: pool_since <= open_day AND open_day < pool_until
+  # no purchase was ever refunded in full, and none was made since the day one asks from: all of them count
+  nothing_refunded:
+    when: NOT has_void
+    columns: &purchases
+      occasions: purchase_days
+      first_purchase_day: "nullIf(bought_first, toDate(0))"
+      second_purchase_day: "nullIf(bought_second, toDate(0))"
+  nothing_later:
+    when: "bought_last < {asOf:Date}"
+    columns: *purchases
+  one_stay:
+    when: NOT came_back
+    columns:
+      held_at_end: pool_since <= stock_day AND stock_day < pool_until
+      held_before: pool_since <= open_day AND open_day < pool_until
+  same_owner:
+    when: owner_since <= {completeThrough:Date}
+    columns:
+      owner_now: owner
 --- */
 -- One row per customer; see sql/migrations/0010_settled_facts.sql for what each column means.
 INSERT INTO customer_facts_fresh
@@ -200,6 +211,7 @@ SELECT
   if(empty(held), toDate('2149-06-06'), held[-1].2) AS pool_until,
   arrayMap(span -> span.1, arrayPopBack(held)) AS earlier_pool_since,
   arrayMap(span -> span.2, arrayPopBack(held)) AS earlier_pool_until,
+  notEmpty(earlier_pool_since) AS came_back,
   arraySort(arrayDistinct(arrayMap(
     day -> toUInt8(day - assumeNotNull(joined_day)),
     arrayFilter(day -> joined_day IS NOT NULL AND day >= assumeNotNull(joined_day) AND day <= assumeNotNull(joined_day) + 90, days)))) AS active_offsets,

@@ -8,12 +8,18 @@ dimensions:
   campaign: if(campaign_id = '', 'none', campaign_id)
 owners:
   acquirer: acquirer
-  now: "multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)])"
+  now: owner_now
   at_event: employee
 columns:
+  owner_now: "multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)])"
   # a valid order, as known on the day one asks from
   is_valid: countable AND void_from >= {asOf:Date}
   refunded: "arraySum((day, amount) -> if(day < {asOf:Date}, amount, 0), refund_days, refund_amounts)"
+usual:
+  same_owner:
+    when: owner_since <= {completeThrough:Date}
+    columns:
+      owner_now: owner
 --- */
 -- One row per paid order, with whose it is: the employee named on it, else the employee of the customer's
 -- last event within the seven days before, else the owner at the moment of payment. Needs customer_facts
@@ -86,7 +92,8 @@ WITH
     FROM credited
     LEFT JOIN due_relations(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}) AS ties ON ties.customer_key = credited.customer_key
     LEFT JOIN (
-      SELECT * FROM customer_facts
+      -- just written there, of due customers all
+      SELECT * FROM customer_facts_fresh FINAL
       WHERE customer_id IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
     ) AS person ON person.customer_id = credited.customer_key
   )

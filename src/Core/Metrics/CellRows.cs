@@ -31,14 +31,22 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         var customers = _customers.Joins();
         var used = string.Join('\n', columns.Select(column => column.Expression).Concat(conditions).Append(JoinKey(dimensions)).Append(customers));
         var all = Names(used, metric.Facts.Columns);
-        if (!metric.IsStock || metric.Facts.Usual is not { } usual || !usual.Columns.Any(column => all.Any(name => name.Name == column.Name)))
-            return Rows(dimensions, columns, conditions, all, used, customers);
-        // Carrying arrays along for every period is what takes the time, so the few rows that need them are asked apart.
-        var shorter = Names(used, [.. metric.Facts.Columns.Select(column => usual.Columns.FirstOrDefault(other => other.Name == column.Name) ?? column)]);
-        return string.Join(
-            "\nUNION ALL\n",
-            Rows(dimensions, columns, [usual.When, .. conditions], shorter, used, customers),
-            Rows(dimensions, columns, [$"NOT ({usual.When})", .. conditions], all, used, customers));
+        var cases = (metric.Facts.Usual ?? []).Where(rows => rows.Columns.Any(column => all.Any(name => name.Name == column.Name))).ToList();
+        // What takes the time is to read arrays, and to carry them along for every period. So the few rows that need them are
+        // asked apart: first those of which all is usual, then those that the first case is not true of, and so on.
+        return string.Join("\nUNION ALL\n", Enumerable.Range(0, cases.Count + 1).Select(nth =>
+        {
+            var isTrue = nth == 0 ? cases : cases[..(nth - 1)];
+            List<string> parted = [.. isTrue.Select(rows => $"({rows.When})"), .. nth == 0 ? (string[])[] : [$"NOT ({cases[nth - 1].When})"]];
+            var names = Names(string.Join('\n', [used, .. parted]), [.. metric.Facts.Columns.Select(column => Shortest(column, cases, isTrue))]);
+            return Rows(dimensions, columns, [.. parted, .. conditions], names, used, customers);
+        }));
+    }
+
+    private static FactsColumn Shortest(FactsColumn column, List<UsualRows> cases, List<UsualRows> isTrue)
+    {
+        var needed = cases.Where(rows => rows.Columns.Any(other => other.Name == column.Name)).ToList();
+        return needed.Count > 0 && needed.All(isTrue.Contains) ? needed[0].Columns.First(other => other.Name == column.Name) : column;
     }
 
     private string Rows(IReadOnlyList<string> dimensions, List<FactsColumn> columns, List<string> conditions, List<FactsColumn> names, string used, string customers)

@@ -6,7 +6,7 @@ namespace PrivateDomainBI.Core.Metrics;
 /// <paramref name="Columns"/>: names decided by the day one asks about, each an expression over the table's
 /// columns and the names before it. <paramref name="Owners"/>: the employee a row belongs to, per way of owning;
 /// <c>cohort_day</c> in it is the metric's own. <paramref name="Channel"/>: the channel of the customer.
-/// <paramref name="Usual"/>: shorter expressions for some of those names, true of nearly all rows.
+/// <paramref name="Usual"/>: what is true of nearly all rows, and the shorter expressions that then do for some of those names.
 /// <paramref name="Dimensions"/>: what else a row can be split by, name → expression that gives an id.
 /// <paramref name="AreOfCustomers"/>: every row belongs to a customer, so that it can be told by what she is.
 /// </summary>
@@ -19,13 +19,13 @@ public sealed record Facts(
     string Channel,
     IReadOnlyDictionary<string, string> Dimensions,
     bool AreOfCustomers = true,
-    UsualRows? Usual = null);
+    IReadOnlyList<UsualRows>? Usual = null);
 
 /// <summary>One name and the expression behind it.</summary>
 public sealed record FactsColumn(string Name, string Expression);
 
 /// <summary>
-/// Rows for which some names mean something simpler: <paramref name="When"/> tells them, <paramref name="Columns"/> says
-/// what the names are then. A question that looks at a row once for every period asks the two kinds of rows apart.
+/// Something true of nearly all rows: <paramref name="When"/> tells it, <paramref name="Columns"/> says what some names mean
+/// then; a name that stands under several needs all of them. A question asks such rows apart from the others.
 /// </summary>
 public sealed record UsualRows(string When, IReadOnlyList<FactsColumn> Columns);

@@ -39,19 +39,26 @@ internal static class FactsFile
             : new Facts(name, source!, grain!, columns, owners, channel!, dimensions.ToDictionary(column => column.Name, column => column.Expression, StringComparer.Ordinal), areOfCustomers, usual);
     }
 
-    private static UsualRows? Usual(string file, YamlMap? map, List<FactsColumn> columns, List<Problem> problems)
+    private static List<UsualRows> Usual(string file, YamlMap? cases, List<FactsColumn> columns, List<Problem> problems)
     {
-        if (map is null)
-            return null;
-        var when = map.Text("when", required: true);
-        if (when is not null)
-            SqlExpression.Check(file, map.LineAt("when"), when, problems);
-        var named = map.Map("columns", required: true);
-        var shorter = Columns(file, named, problems);
-        foreach (var column in shorter.Where(column => columns.All(other => other.Name != column.Name)))
-            named!.Problem(column.Name, Nearest.Unknown("column", column.Name, columns.Select(other => other.Name)));
-        map.RefuseOthers();
-        return when is null ? null : new UsualRows(when, shorter);
+        var usual = new List<UsualRows>();
+        foreach (var name in cases?.Keys ?? [])
+        {
+            if (cases!.Map(name, required: true) is not { } map)
+                continue;
+            var when = map.Text("when", required: true);
+            if (when is not null)
+                SqlExpression.Check(file, map.LineAt("when"), when, problems);
+            var named = map.Map("columns", required: true);
+            var shorter = Columns(file, named, problems);
+            foreach (var column in shorter.Where(column => columns.All(other => other.Name != column.Name)))
+                named!.Problem(column.Name, Nearest.Unknown("column", column.Name, columns.Select(other => other.Name)));
+            map.RefuseOthers();
+            if (when is not null)
+                usual.Add(new UsualRows(when, shorter));
+        }
+
+        return usual;
     }
 
     private static List<FactsColumn> Columns(string file, YamlMap? map, List<Problem> problems)

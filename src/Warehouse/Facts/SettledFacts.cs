@@ -11,8 +11,8 @@ namespace PrivateDomainBI.Warehouse.Facts;
 /// </summary>
 public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner queries, TimeProvider time, ILogger<SettledFacts> log)
 {
-    // Of sql/migrations/0010_settled_facts.sql: bitShiftRight(customer_id, 60).
-    private const int Partitions = 16;
+    // Of sql/migrations/0013_facts_by_day.sql: a part of the company each, by the first bits of customers' ids.
+    private const int Partitions = 4;
 
     // So few cost a question nothing that could be felt.
     private const ulong FewRows = 20_000;
@@ -53,7 +53,7 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
         await RunAsync($"CREATE TABLE {next} AS {settled}", ct);
         for (var partition = 0; partition < Partitions; partition++)
         {
-            await RunAsync($"INSERT INTO {next} SELECT * EXCEPT (owner_from, owner_ids, pool_from, pool_to) FROM {table} WHERE bitShiftRight(customer_id, 60) = {partition}", ct);
+            await RunAsync($"INSERT INTO {next} SELECT * EXCEPT (owner_from, owner_ids, pool_from, pool_to) FROM {table} WHERE bitShiftRight(customer_id, 62) = {partition}", ct);
             // Of a table that has no rows yet too: while customers are loaded before any order there is nothing to replace it with.
             await RunAsync($"ALTER TABLE {settled} REPLACE PARTITION {partition} FROM {next} SETTINGS allow_replace_partition_from_empty_source = 1", ct);
             await RunAsync($"TRUNCATE TABLE {next}", ct);

@@ -16,9 +16,7 @@ SELECT
   grouping(period, channel) AS pooled
 FROM (
   WITH
-    arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions,
-    NOT has_void AND bought_last < {asOf:Date} AS all_count,
-    nullIf(if(all_count, bought_first, occasions[1]), toDate(0)) AS first_purchase_day,
+    nullIf(bought_first, toDate(0)) AS first_purchase_day,
     joined_day AS cohort_day
   SELECT
     toStartOfMonth(cohort_day) AS period,
@@ -27,7 +25,40 @@ FROM (
     cohort_day,
     first_purchase_day
   FROM customer_facts
-  WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
+  WHERE (NOT has_void)
+    AND (bought_last < {asOf:Date})
+    AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
+    AND (first_purchase_day IS NULL OR first_purchase_day >= cohort_day)
+  UNION ALL
+  WITH
+    arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions,
+    nullIf(occasions[1], toDate(0)) AS first_purchase_day,
+    joined_day AS cohort_day
+  SELECT
+    toStartOfMonth(cohort_day) AS period,
+    channel,
+    customer_id,
+    cohort_day,
+    first_purchase_day
+  FROM customer_facts
+  WHERE NOT (NOT has_void)
+    AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
+    AND (first_purchase_day IS NULL OR first_purchase_day >= cohort_day)
+  UNION ALL
+  WITH
+    arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions,
+    nullIf(occasions[1], toDate(0)) AS first_purchase_day,
+    joined_day AS cohort_day
+  SELECT
+    toStartOfMonth(cohort_day) AS period,
+    channel,
+    customer_id,
+    cohort_day,
+    first_purchase_day
+  FROM customer_facts
+  WHERE (NOT has_void)
+    AND NOT (bought_last < {asOf:Date})
+    AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (first_purchase_day IS NULL OR first_purchase_day >= cohort_day)
 )
 ARRAY JOIN {ages:Array(UInt16)} AS age, {closes:Array(Int32)} AS closes

@@ -5,6 +5,19 @@ SELECT
   grouping(store) = 1 AS is_total
 FROM (
   WITH
+    owner AS owner_now,
+    member_from AS cohort_day
+  SELECT
+    toStartOfMonth(cohort_day) AS period,
+    if(place.store = '', 'unattributed', place.store) AS store,
+    customer_id
+  FROM customer_facts
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= cohort_day
+  WHERE (owner_since <= {completeThrough:Date})
+    AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
+    AND channel IN {filter_channel:Array(String)}
+  UNION ALL
+  WITH
     multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)]) AS owner_now,
     member_from AS cohort_day
   SELECT
@@ -13,7 +26,8 @@ FROM (
     customer_id
   FROM customer_facts
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= cohort_day
-  WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
+  WHERE NOT (owner_since <= {completeThrough:Date})
+    AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND channel IN {filter_channel:Array(String)}
 )
 GROUP BY GROUPING SETS ((period, store), ())

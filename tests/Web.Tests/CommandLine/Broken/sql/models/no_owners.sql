@@ -8,8 +8,9 @@ columns:
   late: joined_day > today()
 rows: many
 usual:
-  columns:
-    emptty: 1
-    is_open: now() > 1
+  nothing_open:
+    columns:
+      emptty: 1
+      is_open: now() > 1
 --- */
 SELECT 1
