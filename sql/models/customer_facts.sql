@@ -21,21 +21,19 @@ columns:
   active_in_period: arrayCount(day -> day > open_day AND day <= stock_day, active_days)
   bought_in_period: arrayCount(day -> day > open_day AND day <= stock_day, occasions)
 usual:
-  # no purchase was ever refunded in full, and none was made since the day one asks from: all of them count
-  nothing_refunded:
-    when: NOT has_void
-    columns: &purchases
+  # no purchase was ever refunded in full, and none was made since the day one asks from
+  all_count:
+    when: "NOT has_void AND bought_last < {asOf:Date}"
+    columns:
       occasions: purchase_days
       first_purchase_day: "nullIf(bought_first, toDate(0))"
       second_purchase_day: "nullIf(bought_second, toDate(0))"
-  nothing_later:
-    when: "bought_last < {asOf:Date}"
-    columns: *purchases
   one_stay:
     when: NOT came_back
     columns:
       held_at_end: pool_since <= stock_day AND stock_day < pool_until
       held_before: pool_since <= open_day AND open_day < pool_until
+    counted_by: [pool_since, pool_until, joined_day, member_from]
   same_owner:
     when: owner_since <= {completeThrough:Date}
     columns:

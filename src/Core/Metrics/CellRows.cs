@@ -17,8 +17,14 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
 
     public IReadOnlyDictionary<string, object?> Parameters => _parameters;
 
-    /// <summary>The SELECT. <paramref name="dimensions"/> and <paramref name="more"/> become columns of it.</summary>
-    public string Select(IReadOnlyList<string> dimensions, IReadOnlyList<FactsColumn> more, bool excluded = false)
+    /// <summary>True when a row of the SELECT stands for as many rows of facts as its <c>weight</c> says.</summary>
+    public bool IsWeighed { get; private set; }
+
+    /// <summary>
+    /// The SELECT. <paramref name="dimensions"/> and <paramref name="more"/> become columns of it. <paramref name="weigh"/>:
+    /// rows that are alike may be one, see <see cref="IsWeighed"/>.
+    /// </summary>
+    public string Select(IReadOnlyList<string> dimensions, IReadOnlyList<FactsColumn> more, bool excluded = false, bool weigh = false)
     {
         var conditions = Conditions(excluded);
         var columns = new List<FactsColumn>();
@@ -31,33 +37,43 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         var customers = _customers.Joins();
         var used = string.Join('\n', columns.Select(column => column.Expression).Concat(conditions).Append(JoinKey(dimensions)).Append(customers));
         var all = Names(used, metric.Facts.Columns);
-        var cases = (metric.Facts.Usual ?? []).Where(rows => rows.Columns.Any(column => all.Any(name => name.Name == column.Name))).ToList();
-        // What takes the time is to read arrays, and to carry them along for every period. So the few rows that need them are
-        // asked apart: first those of which all is usual, then those that the first case is not true of, and so on.
-        return string.Join("\nUNION ALL\n", Enumerable.Range(0, cases.Count + 1).Select(nth =>
+        var usual = (metric.Facts.Usual ?? []).Where(rows => rows.Columns.Any(column => all.Any(name => name.Name == column.Name))).ToList();
+        if (usual.Count == 0)
+            return Rows(dimensions, columns, conditions, all, used, customers);
+        // What takes the time is to read arrays, and to carry them along for every period; so the few rows that need it are asked apart.
+        var when = string.Join(" AND ", usual.Select(rows => $"({rows.When})"));
+        var names = Names(
+            string.Join('\n', used, when),
+            [.. metric.Facts.Columns.Select(column => usual.SelectMany(rows => rows.Columns).FirstOrDefault(other => other.Name == column.Name) ?? column)]);
+        var few = weigh && IsAlikeIn(dimensions, customers)
+            ? WeighedRows.Of(columns, [when, .. conditions], names, [.. usual.SelectMany(rows => rows.CountedBy)])
+            : null;
+        if (few is not null)
         {
-            var isTrue = nth == 0 ? cases : cases[..(nth - 1)];
-            List<string> parted = [.. isTrue.Select(rows => $"({rows.When})"), .. nth == 0 ? (string[])[] : [$"NOT ({cases[nth - 1].When})"]];
-            var names = Names(string.Join('\n', [used, .. parted]), [.. metric.Facts.Columns.Select(column => Shortest(column, cases, isTrue))]);
-            return Rows(dimensions, columns, [.. parted, .. conditions], names, used, customers);
-        }));
+            IsWeighed = true;
+            columns.RemoveAll(column => column.Name == WeighedRows.OneByOne);
+            columns.Add(new FactsColumn(WeighedRows.Weight, "toUInt64(1)"));
+        }
+
+        return string.Join(
+            "\nUNION ALL\n",
+            few?.Select(metric.Facts.Source, StockDaysJoin()) ?? Rows(dimensions, columns, [when, .. conditions], names, used, customers),
+            Rows(dimensions, columns, [$"NOT ({when})", .. conditions], Names(string.Join('\n', used, when), metric.Facts.Columns), used, customers));
     }
 
-    private static FactsColumn Shortest(FactsColumn column, List<UsualRows> cases, List<UsualRows> isTrue)
-    {
-        var needed = cases.Where(rows => rows.Columns.Any(other => other.Name == column.Name)).ToList();
-        return needed.Count > 0 && needed.All(isTrue.Contains) ? needed[0].Columns.First(other => other.Name == column.Name) : column;
-    }
+    // Worth it when there are several periods to look at, and not so many places that hardly two rows are alike.
+    private bool IsAlikeIn(IReadOnlyList<string> dimensions, string customers) =>
+        metric.IsStock && StockDays().Count > 1 && customers.Length == 0 && !NeedsPlaces(dimensions) && !dimensions.Contains(Dimensions.Employee)
+        && metric.Aggregate is not (Aggregate.Customers or Aggregate.Median);
 
     private string Rows(IReadOnlyList<string> dimensions, List<FactsColumn> columns, List<string> conditions, List<FactsColumn> names, string used, string customers)
     {
         var sql = new StringBuilder();
-        AppendNames(sql, names, string.Join('\n', [used, .. conditions]));
-        sql.Append("SELECT\n  ").AppendJoin(",\n  ", columns.Select(column =>
-            column.Expression == column.Name ? column.Name : $"{Indent(column.Expression)} AS {column.Name}"));
+        SetParametersOf(names, string.Join('\n', [used, .. conditions]));
+        sql.Append(WeighedRows.With(names)).Append("SELECT\n  ").AppendJoin(",\n  ", columns.Select(WeighedRows.As));
         sql.Append("\nFROM ").Append(metric.Facts.Source);
         if (metric.IsStock)
-            AppendStockDays(sql);
+            sql.Append('\n').Append(StockDaysJoin());
         if (NeedsPlaces(dimensions))
             sql.Append('\n').Append(PlacesJoin());
         sql.Append(customers);
@@ -66,8 +82,6 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         sql.Append("\nWHERE ").AppendJoin("\n  AND ", conditions);
         return sql.ToString();
     }
-
-    private static string Indent(string expression) => expression.Replace("\n", "\n  ", StringComparison.Ordinal);
 
     private IEnumerable<FactsColumn> Verdict()
     {
@@ -206,13 +220,13 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
 
     private string JoinKey(IReadOnlyList<string> dimensions) => NeedsPlaces(dimensions) ? PlacesJoin() : "";
 
-    private void AppendStockDays(StringBuilder sql)
+    private string StockDaysJoin()
     {
         var periods = StockDays();
         Set("periods", periods.Select(pair => pair.Period).ToArray());
         Set("opens", periods.Select(pair => pair.Open).ToArray());
         Set("days", periods.Select(pair => pair.Day).ToArray());
-        sql.Append("\nARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day");
+        return "ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day";
     }
 
     private List<(DateOnly Period, DateOnly Open, DateOnly Day)> StockDays()
@@ -248,10 +262,8 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         return names;
     }
 
-    private void AppendNames(StringBuilder sql, List<FactsColumn> names, string used)
+    private void SetParametersOf(List<FactsColumn> names, string used)
     {
-        if (names.Count > 0)
-            sql.Append("WITH\n  ").AppendJoin(",\n  ", names.Select(column => $"{column.Expression} AS {column.Name}")).Append('\n');
         foreach (var text in names.Select(column => column.Expression).Append(used))
         {
             if (text.Contains("{asOf:", StringComparison.Ordinal))

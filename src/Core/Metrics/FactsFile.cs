@@ -53,9 +53,10 @@ internal static class FactsFile
             var shorter = Columns(file, named, problems);
             foreach (var column in shorter.Where(column => columns.All(other => other.Name != column.Name)))
                 named!.Problem(column.Name, Nearest.Unknown("column", column.Name, columns.Select(other => other.Name)));
+            var countedBy = map.List("counted_by");
             map.RefuseOthers();
             if (when is not null)
-                usual.Add(new UsualRows(when, shorter));
+                usual.Add(new UsualRows(when, shorter, countedBy));
         }
 
         return usual;

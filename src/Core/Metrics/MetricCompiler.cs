@@ -18,13 +18,13 @@ public static class MetricCompiler
     public static CompiledQuery Compile(Metric metric, MetricRequest request, AccessScope scope, Horizon horizon)
     {
         var rows = new CellRows(metric, request, scope, horizon);
-        var inner = rows.Select(request.By, []);
+        var inner = rows.Select(request.By, [], weigh: true);
         var hasPeriod = request.Grain != Grain.All || metric.IsStock;
         // Slices that overlap do not add up to the whole, which has rows of its own.
         var overlaps = request.By.Any(dimension => CustomerDimensions.CategoryOf(dimension) is not null);
         List<string> by = [.. request.By.Select(CustomerDimensions.Column)];
         var keys = hasPeriod ? ["period", .. by] : by;
-        var columns = keys.Concat(Measures(metric)).ToList();
+        var columns = keys.Concat(rows.IsWeighed ? WeighedMeasures(metric) : Measures(metric)).ToList();
         // A stock's total is a period of its own (the state at the end of the range), so it is grouped by period too.
         List<string> totalKeys = metric.IsStock ? ["period"] : [];
         string grouping;
@@ -50,6 +50,15 @@ public static class MetricCompiler
         var sql = $"SELECT\n  {string.Join(",\n  ", columns)}\nFROM (\n  {inner.Replace("\n", "\n  ", StringComparison.Ordinal)}\n){grouping}{order}";
         return new CompiledQuery(sql, rows.Parameters);
     }
+
+    private static IEnumerable<string> WeighedMeasures(Metric metric) => metric.Kind switch
+    {
+        MetricKind.Rate => ["sumIf(weight, counted) AS numerator", "sum(weight) AS denominator", "toUInt64(0) AS immature"],
+        MetricKind.Sum when metric.Aggregate == Aggregate.Ratio =>
+            ["sum(value * weight) AS total", "sum(over_value * weight) AS over_total", "sum(weight) AS rows"],
+        MetricKind.Sum when metric.Aggregate != Aggregate.Count => ["sum(value * weight) AS total", "sum(weight) AS rows"],
+        _ => ["sum(weight) AS rows"],
+    };
 
     private static IEnumerable<string> Measures(Metric metric) => metric.Kind switch
     {

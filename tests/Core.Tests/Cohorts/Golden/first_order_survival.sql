@@ -20,8 +20,7 @@ FROM (
     cohort_day,
     first_purchase_day AS event_day
   FROM customer_facts
-  WHERE (NOT has_void)
-    AND (bought_last < {asOf:Date})
+  WHERE (NOT has_void AND bought_last < {asOf:Date})
     AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (first_purchase_day IS NULL OR first_purchase_day >= cohort_day)
   UNION ALL
@@ -36,23 +35,7 @@ FROM (
     cohort_day,
     first_purchase_day AS event_day
   FROM customer_facts
-  WHERE NOT (NOT has_void)
-    AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
-    AND (first_purchase_day IS NULL OR first_purchase_day >= cohort_day)
-  UNION ALL
-  WITH
-    arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions,
-    nullIf(occasions[1], toDate(0)) AS first_purchase_day,
-    joined_day AS cohort_day
-  SELECT
-    toStartOfMonth(cohort_day) AS period,
-    channel,
-    customer_id,
-    cohort_day,
-    first_purchase_day AS event_day
-  FROM customer_facts
-  WHERE (NOT has_void)
-    AND NOT (bought_last < {asOf:Date})
+  WHERE NOT ((NOT has_void AND bought_last < {asOf:Date}))
     AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (first_purchase_day IS NULL OR first_purchase_day >= cohort_day)
 )

@@ -13,8 +13,7 @@ FROM (
     customer_id
   FROM customer_facts
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = acquirer AND place.from_day <= cohort_day
-  WHERE (NOT has_void)
-    AND (bought_last < {asOf:Date})
+  WHERE (NOT has_void AND bought_last < {asOf:Date})
     AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (first_purchase_day >= joined_day AND first_purchase_day <= joined_day + 30)
     AND channel IN {filter_channel:Array(String)}
@@ -29,23 +28,7 @@ FROM (
     customer_id
   FROM customer_facts
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = acquirer AND place.from_day <= cohort_day
-  WHERE NOT (NOT has_void)
-    AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
-    AND (first_purchase_day >= joined_day AND first_purchase_day <= joined_day + 30)
-    AND channel IN {filter_channel:Array(String)}
-  UNION ALL
-  WITH
-    arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions,
-    nullIf(occasions[1], toDate(0)) AS first_purchase_day,
-    first_purchase_day AS cohort_day
-  SELECT
-    toStartOfMonth(cohort_day) AS period,
-    if(place.store = '', 'unattributed', place.store) AS store,
-    customer_id
-  FROM customer_facts
-  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = acquirer AND place.from_day <= cohort_day
-  WHERE (NOT has_void)
-    AND NOT (bought_last < {asOf:Date})
+  WHERE NOT ((NOT has_void AND bought_last < {asOf:Date}))
     AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (first_purchase_day >= joined_day AND first_purchase_day <= joined_day + 30)
     AND channel IN {filter_channel:Array(String)}

@@ -18,8 +18,7 @@ FROM (
   FROM customer_facts
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
-  WHERE (NOT came_back)
-    AND (owner_since <= {completeThrough:Date})
+  WHERE (NOT came_back) AND (owner_since <= {completeThrough:Date})
     AND (held_at_end)
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
@@ -35,24 +34,7 @@ FROM (
   FROM customer_facts
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
-  WHERE NOT (NOT came_back)
-    AND (held_at_end)
-    AND channel IN {filter_channel:Array(String)}
-  UNION ALL
-  WITH
-    multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)]) AS owner_now,
-    pool_since <= stock_day AND stock_day < pool_until AS held_at_end
-  SELECT
-    period,
-    if(place.store = '', 'unattributed', place.store) AS store,
-    customer_id,
-    true AS mature,
-    phone_valid AS counted
-  FROM customer_facts
-  ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
-  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
-  WHERE (NOT came_back)
-    AND NOT (owner_since <= {completeThrough:Date})
+  WHERE NOT ((NOT came_back) AND (owner_since <= {completeThrough:Date}))
     AND (held_at_end)
     AND channel IN {filter_channel:Array(String)}
 )

@@ -19,9 +19,7 @@ FROM (
   FROM customer_facts
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
-  WHERE (NOT has_void)
-    AND (bought_last < {asOf:Date})
-    AND (owner_since <= {completeThrough:Date})
+  WHERE (NOT has_void AND bought_last < {asOf:Date}) AND (owner_since <= {completeThrough:Date})
     AND (bought_in_period > 0)
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
@@ -38,44 +36,7 @@ FROM (
   FROM customer_facts
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
-  WHERE NOT (NOT has_void)
-    AND (bought_in_period > 0)
-    AND channel IN {filter_channel:Array(String)}
-  UNION ALL
-  WITH
-    multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)]) AS owner_now,
-    arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions,
-    arrayCount(day -> day > open_day AND day <= stock_day, occasions) AS bought_in_period
-  SELECT
-    period,
-    if(place.store = '', 'unattributed', place.store) AS store,
-    customer_id,
-    true AS mature,
-    bought_in_period > 1 AS counted
-  FROM customer_facts
-  ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
-  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
-  WHERE (NOT has_void)
-    AND NOT (bought_last < {asOf:Date})
-    AND (bought_in_period > 0)
-    AND channel IN {filter_channel:Array(String)}
-  UNION ALL
-  WITH
-    multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)]) AS owner_now,
-    purchase_days AS occasions,
-    arrayCount(day -> day > open_day AND day <= stock_day, occasions) AS bought_in_period
-  SELECT
-    period,
-    if(place.store = '', 'unattributed', place.store) AS store,
-    customer_id,
-    true AS mature,
-    bought_in_period > 1 AS counted
-  FROM customer_facts
-  ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
-  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
-  WHERE (NOT has_void)
-    AND (bought_last < {asOf:Date})
-    AND NOT (owner_since <= {completeThrough:Date})
+  WHERE NOT ((NOT has_void AND bought_last < {asOf:Date}) AND (owner_since <= {completeThrough:Date}))
     AND (bought_in_period > 0)
     AND channel IN {filter_channel:Array(String)}
 )
