@@ -48,7 +48,8 @@ public sealed class DataStateReader(QueryRunner queries, IOptions<BusinessOption
         var (version, isSettled) = (await queries.ReadFileAsync(
             "queries/data_version.sql", Nothing, row => (row.GetFieldValue<ulong>(0), row.GetBoolean(1)), CancellationToken.None)).Single();
         if (isSettled && _known is { } known && known.DataVersion == version)
-            return known;
+            // A setting and no data: what is set now.
+            return known with { Margin = business.Value.Margin };
         var state = await ReadWholeAsync(isSettled);
         if (isSettled && state.DataVersion == version)
             _known = state;
