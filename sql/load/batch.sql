@@ -1,6 +1,9 @@
 -- What happens to a batch once its rows have landed, the same for every dataset. Each step can be done again
 -- from its start as long as the next state of the batch has not been written down.
 
+-- (known, in the file of each dataset: PREWHERE, because what picks the rows is of the sorting key, and so the same in all
+-- versions of a row; the others need not be put together.)
+
 -- name: plan
 -- Decides once what becomes of every row whose key stands more than once in the batch or is known already;
 -- all others are new. The plan is kept, because once a batch has begun to write, its own rows can no longer be

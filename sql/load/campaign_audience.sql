@@ -42,7 +42,7 @@ FROM (
 -- name: known
 SELECT reinterpretAsUInt128(sipHash128(campaign_id, customer)) AS _key, toUInt64(0) AS _place, row_hash
 FROM campaign_audience FINAL
-WHERE customer_key IN (SELECT customer_key FROM {stage:Identifier})
+PREWHERE customer_key IN (SELECT customer_key FROM {stage:Identifier})
 
 -- name: touched
 SELECT customer_key

@@ -53,7 +53,7 @@ FROM (
 -- name: known
 SELECT reinterpretAsUInt128(sipHash128(campaign_id)) AS _key, toUInt64(0) AS _place, row_hash
 FROM campaigns FINAL
-WHERE campaign_id IN (SELECT campaign_id FROM {stage:Identifier})
+PREWHERE campaign_id IN (SELECT campaign_id FROM {stage:Identifier})
 
 -- name: waiting
 SELECT toUInt64(0)

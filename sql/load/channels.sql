@@ -30,7 +30,7 @@ FROM (
 -- name: known
 SELECT reinterpretAsUInt128(sipHash128(channel)) AS _key, toUInt64(0) AS _place, row_hash
 FROM channels FINAL
-WHERE channel IN (SELECT channel FROM {stage:Identifier})
+PREWHERE channel IN (SELECT channel FROM {stage:Identifier})
 
 -- name: waiting
 SELECT toUInt64(0)

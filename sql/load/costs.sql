@@ -35,7 +35,7 @@ FROM (
 -- name: known
 SELECT reinterpretAsUInt128(sipHash128(day, type, channel, campaign_id, employee_id)) AS _key, toUInt64(0) AS _place, row_hash
 FROM costs FINAL
-WHERE day IN (SELECT day FROM {stage:Identifier})
+PREWHERE day IN (SELECT day FROM {stage:Identifier})
 
 -- name: waiting
 SELECT countIf((campaign_id != '' AND campaign_id NOT IN (SELECT campaign_id FROM campaigns))

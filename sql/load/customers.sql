@@ -46,7 +46,7 @@ FROM (
 -- name: known
 SELECT reinterpretAsUInt128(sipHash128(customer)) AS _key, toUInt64(0) AS _place, row_hash
 FROM customers FINAL
-WHERE customer_key IN (SELECT customer_key FROM {stage:Identifier})
+PREWHERE customer_key IN (SELECT customer_key FROM {stage:Identifier})
 
 -- name: touched
 SELECT customer_key

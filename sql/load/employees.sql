@@ -41,7 +41,7 @@ FROM (
 -- name: known
 SELECT reinterpretAsUInt128(sipHash128(employee_id, valid_from)) AS _key, toUInt64(0) AS _place, row_hash
 FROM employees FINAL
-WHERE employee_id IN (SELECT employee_id FROM {stage:Identifier})
+PREWHERE employee_id IN (SELECT employee_id FROM {stage:Identifier})
 
 -- name: waiting
 SELECT toUInt64(0)

@@ -51,7 +51,7 @@ SELECT
   sipHash64(customer_key, occurred_at) AS _place,
   row_hash, customer_key, occurred_at, event_id
 FROM event_keys FINAL
-WHERE event_id_hash IN (SELECT sipHash64(event_id) FROM {stage:Identifier})
+PREWHERE event_id_hash IN (SELECT sipHash64(event_id) FROM {stage:Identifier})
 
 -- name: leave
 -- An event told again with another customer or time is sorted elsewhere: its old place is marked as left.

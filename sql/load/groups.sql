@@ -40,7 +40,7 @@ FROM (
 -- name: known
 SELECT reinterpretAsUInt128(sipHash128(group_id)) AS _key, toUInt64(0) AS _place, row_hash
 FROM groups FINAL
-WHERE group_id IN (SELECT group_id FROM {stage:Identifier})
+PREWHERE group_id IN (SELECT group_id FROM {stage:Identifier})
 
 -- name: waiting
 SELECT countIf(owner_employee_id != '' AND owner_employee_id NOT IN (SELECT employee_id FROM employees))

@@ -40,7 +40,7 @@ FROM (
 -- name: known
 SELECT reinterpretAsUInt128(sipHash128(list, customer)) AS _key, toUInt64(0) AS _place, row_hash
 FROM list_members FINAL
-WHERE customer_key IN (SELECT customer_key FROM {stage:Identifier})
+PREWHERE customer_key IN (SELECT customer_key FROM {stage:Identifier})
 
 -- name: waiting
 SELECT countIf(customer_key NOT IN (SELECT customer_key FROM customers WHERE customer_key IN (SELECT customer_key FROM {stage:Identifier})))

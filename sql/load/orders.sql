@@ -52,7 +52,7 @@ FROM (
 -- name: known
 SELECT reinterpretAsUInt128(sipHash128(order_id)) AS _key, customer_key AS _place, row_hash, customer_key, order_id
 FROM order_keys FINAL
-WHERE order_id IN (SELECT order_id FROM {stage:Identifier})
+PREWHERE order_id IN (SELECT order_id FROM {stage:Identifier})
 
 -- name: leave
 -- An order told again with another customer is sorted elsewhere: its old place is marked as left.

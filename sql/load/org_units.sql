@@ -42,7 +42,7 @@ FROM (
 -- name: known
 SELECT reinterpretAsUInt128(sipHash128(org_unit_id, valid_from)) AS _key, toUInt64(0) AS _place, row_hash
 FROM org_units FINAL
-WHERE org_unit_id IN (SELECT org_unit_id FROM {stage:Identifier})
+PREWHERE org_unit_id IN (SELECT org_unit_id FROM {stage:Identifier})
 
 -- name: waiting
 SELECT toUInt64(0)

@@ -32,7 +32,7 @@ FROM (
 -- name: known
 SELECT reinterpretAsUInt128(sipHash128(day, channel, campaign_id)) AS _key, toUInt64(0) AS _place, row_hash
 FROM reach FINAL
-WHERE day IN (SELECT day FROM {stage:Identifier})
+PREWHERE day IN (SELECT day FROM {stage:Identifier})
 
 -- name: waiting
 SELECT countIf(channel NOT IN (SELECT channel FROM channels)

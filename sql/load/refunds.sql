@@ -37,7 +37,7 @@ FROM (
 -- name: known
 SELECT reinterpretAsUInt128(sipHash128(refund_id)) AS _key, toUInt64(0) AS _place, row_hash, order_id
 FROM refunds FINAL
-WHERE refund_id IN (SELECT refund_id FROM {stage:Identifier})
+PREWHERE refund_id IN (SELECT refund_id FROM {stage:Identifier})
 
 -- name: touched
 -- The customers of the refunded orders, and of the order a corrected refund belonged to before.

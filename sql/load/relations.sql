@@ -43,7 +43,7 @@ FROM (
 -- name: known
 SELECT reinterpretAsUInt128(sipHash128(customer, employee_id, started_at)) AS _key, toUInt64(0) AS _place, row_hash
 FROM relations FINAL
-WHERE customer_key IN (SELECT customer_key FROM {stage:Identifier})
+PREWHERE customer_key IN (SELECT customer_key FROM {stage:Identifier})
 
 -- name: touched
 SELECT customer_key

@@ -43,7 +43,7 @@ FROM (
 -- name: known
 SELECT reinterpretAsUInt128(sipHash128(scope, scope_id, metric, period, campaign_id)) AS _key, toUInt64(0) AS _place, row_hash
 FROM targets FINAL
-WHERE scope_id IN (SELECT scope_id FROM {stage:Identifier})
+PREWHERE scope_id IN (SELECT scope_id FROM {stage:Identifier})
 
 -- name: waiting
 SELECT countIf((scope = 'employee' AND scope_id NOT IN (SELECT employee_id FROM employees))

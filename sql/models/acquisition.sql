@@ -5,14 +5,15 @@ customers: false  # a cost belongs to no customer, so no segment can hold it
 channel: channel
 owners:
   acquirer: acquirer
-  now: "multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)])"
-  at_event: "multiIf(owner_since <= cohort_day, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= cohort_day, earlier_owner_from)])"
+  now: owner_now
+  at_event: owner_at_event
 columns:
   # purchase occasions as known on the day one asks from
   occasions: "arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from)"
   kept_on: "least(happened_day + 1, {completeThrough:Date})"
   # who bought before joining is no new buyer
   bought_first: "if(notEmpty(occasions) AND occasions[1] >= happened_day, occasions[1], NULL)"
+as_customers: [owner_now, owner_at_event]
 --- */
 -- Customers on the day they joined, staff left out, beside what was spent, each row its own: what one customer cost is a sum over the
 -- one divided by a sum over the other.

@@ -5,10 +5,11 @@ customers: false  # not all of it belongs to customers, so no segment can hold i
 channel: channel
 owners:
   acquirer: acquirer
-  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  now: owner_now
   at_event: employee
 dimensions:
   campaign: campaign_id
+as_customers: [owner_now]
 --- */
 -- Money of the orders put down to a campaign, less refunds, beside what was spent on it, each row on its own day; campaigns
 -- whose margin is known alone.
@@ -24,11 +25,13 @@ SELECT
   money.campaign_id AS campaign_id,
   money.channel AS channel,
   money.acquirer AS acquirer,
-  money.owner_from AS owner_from,
-  money.owner_ids AS owner_ids,
+  money.owner AS owner,
+  money.owner_since AS owner_since,
+  money.earlier_owner_from AS earlier_owner_from,
+  money.earlier_owners AS earlier_owners,
   money.employee AS employee
 FROM (
-  SELECT customer_id, customer, order_id, day, sold, toDecimal64(0, 2) AS cost, campaign_id, channel, acquirer, owner_from, owner_ids, employee
+  SELECT customer_id, customer, order_id, day, sold, toDecimal64(0, 2) AS cost, campaign_id, channel, acquirer, owner, owner_since, earlier_owner_from, earlier_owners, employee
   FROM campaign_orders
   ARRAY JOIN
     arrayConcat([paid_day], refund_days) AS day,
@@ -37,7 +40,7 @@ FROM (
   UNION ALL
   SELECT
     customer_id, customer, '', spent_day, toDecimal64(0, 2), cost, campaign_id, channel, employee,
-    [toDate(0)], CAST([employee], 'Array(LowCardinality(String))'), employee
+    employee, toDate(0), [], [], employee
   FROM spend
   WHERE campaign_id != ''
 ) AS money

@@ -4,7 +4,7 @@ source: campaign_orders
 channel: channel
 owners:
   acquirer: acquirer
-  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  now: owner_now
   at_event: employee
 dimensions:
   campaign: if(campaign_id = '', 'none', campaign_id)
@@ -14,6 +14,7 @@ columns:
   # a valid order, as known on the day one asks from
   is_valid: countable AND void_from >= {asOf:Date}
   refunded: "arraySum((day, amount) -> if(day < {asOf:Date}, amount, 0), refund_days, refund_amounts)"
+as_customers: [owner_now]
 --- */
 -- Paid orders with the one campaign each is put down to: the one it names, else the one its customer took part in last of
 -- those whose days for it are not over, else none.
@@ -38,9 +39,11 @@ SELECT
   paid.joined_day AS joined_day,
   toString(paid.channel) AS channel,
   toString(paid.acquirer) AS acquirer,
-  paid.owner_from AS owner_from,
-  paid.owner_ids AS owner_ids
-FROM (SELECT * FROM order_facts) AS paid
+  paid.owner AS owner,
+  paid.owner_since AS owner_since,
+  paid.earlier_owner_from AS earlier_owner_from,
+  paid.earlier_owners AS earlier_owners
+FROM order_facts AS paid
 LEFT ANY JOIN (
   SELECT customer_id, arraySort(groupArray((touched_at, touch_id, campaign_id, until_day))) AS touches
   FROM campaign_touches

@@ -4,14 +4,15 @@ source: campaign_participations
 channel: channel
 owners:
   acquirer: acquirer
-  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
-  at_event: if(employee = '', owner_ids[arrayLastIndex(day -> day <= touched_day, owner_from)], employee)
+  now: owner_now
+  at_event: employee
 dimensions:
   campaign: campaign_id
 columns:
   # days of valid orders put down to the campaign, as known on the day one asks from
   order_days: "arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, bought_days, bought_void_from)"
   first_order_day: "if(notEmpty(order_days), order_days[1], NULL)"
+as_customers: [owner_now]
 --- */
 -- Every customer of every campaign, once: when she first took part in it (by an event that says so, or an order that names
 -- it), with whom, and on which days she placed orders that are put down to it.
@@ -23,11 +24,23 @@ WITH
       any(customer) AS customer,
       campaign_id,
       argMin(touched_day, (touched_at, touch_id)) AS touched_day,
-      argMin(employee, (touched_at, touch_id)) AS employee
+      argMin(employee, (touched_at, touch_id)) AS employee,
+      any(joined_day) AS joined_day,
+      any(channel) AS channel,
+      any(acquirer) AS acquirer,
+      any(owner) AS owner,
+      any(owner_since) AS owner_since,
+      any(earlier_owner_from) AS earlier_owner_from,
+      any(earlier_owners) AS earlier_owners
     FROM (
-      SELECT customer_id, customer, campaign_id, touched_at, touch_id, touched_day, employee FROM campaign_touches
+      SELECT
+        customer_id, customer, campaign_id, touched_at, touch_id, touched_day, employee,
+        joined_day, channel, acquirer, owner, owner_since, earlier_owner_from, earlier_owners
+      FROM campaign_touches
       UNION ALL
-      SELECT customer_id, customer, toString(campaign_id), paid_at, order_id, paid_day, toString(employee)
+      SELECT
+        customer_id, customer, toString(campaign_id), paid_at, order_id, paid_day, toString(employee),
+        joined_day, toString(channel), toString(acquirer), toString(owner), owner_since, earlier_owner_from, earlier_owners
       FROM order_facts
       WHERE countable AND campaign_id != ''
     )
@@ -47,11 +60,12 @@ SELECT
   took.employee AS employee,
   arrayMap(bill -> bill.1, bought.orders) AS bought_days,
   arrayMap(bill -> bill.2, bought.orders) AS bought_void_from,
-  person.joined_day AS joined_day,
-  if(person.channel = '', 'unknown', toString(person.channel)) AS channel,
-  if(person.acquirer = '', 'unattributed', toString(person.acquirer)) AS acquirer,
-  if(empty(person.owner_from), [toDate(0)], person.owner_from) AS owner_from,
-  if(empty(person.owner_ids), CAST(['unattributed'], 'Array(LowCardinality(String))'), person.owner_ids) AS owner_ids
+  took.joined_day AS joined_day,
+  took.channel AS channel,
+  took.acquirer AS acquirer,
+  took.owner AS owner,
+  took.owner_since AS owner_since,
+  took.earlier_owner_from AS earlier_owner_from,
+  took.earlier_owners AS earlier_owners
 FROM first_touches AS took
-LEFT ANY JOIN bought ON bought.customer_id = took.customer_id AND bought.campaign_id = took.campaign_id
-LEFT ANY JOIN (SELECT * FROM customer_facts) AS person ON person.customer_id = took.customer_id;
+LEFT ANY JOIN bought ON bought.customer_id = took.customer_id AND bought.campaign_id = took.campaign_id;

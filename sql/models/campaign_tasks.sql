@@ -9,14 +9,9 @@ owners:
 dimensions:
   campaign: campaign_id
 columns:
-  owner_now: "multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)])"
   # purchase occasions as known on the day one asks from
   occasions: "arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from)"
-usual:
-  same_owner:
-    when: owner_since <= {completeThrough:Date}
-    columns:
-      owner_now: owner
+as_customers: [owner_now]
 --- */
 -- Every customer a campaign was meant for, with whom it was given to, when it was given out and when it was done.
 CREATE OR REPLACE VIEW campaign_tasks AS
@@ -41,5 +36,8 @@ SELECT
   person.purchase_days AS purchase_days,
   person.purchase_void_from AS purchase_void_from
 FROM (SELECT * FROM campaign_audience FINAL) AS audience
-LEFT ANY JOIN (SELECT * FROM customer_facts) AS person ON person.customer_id = audience.customer_key
+LEFT ANY JOIN (
+  SELECT * FROM customer_facts
+  WHERE customer_id IN (SELECT customer_key FROM campaign_audience)
+) AS person ON person.customer_id = audience.customer_key
 LEFT ANY JOIN (SELECT campaign_id, starts_day, ends_day FROM campaigns FINAL) AS campaign ON campaign.campaign_id = audience.campaign_id;

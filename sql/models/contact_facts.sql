@@ -1,10 +1,10 @@
--- One row per contact that is counted by itself, with what it led to; see sql/migrations/0008_contacts.sql for what each
+-- One row per contact that is counted by itself, with what it led to; see sql/migrations/0014_settled_contacts.sql for what each
 -- column means and docs/events.md for what is read of an event. Needs customer_facts of the same customers first.
 -- An event belongs to a thread: of one customer, the askings of one survey with the answers to it, the sendings of one
 -- content with its views, one day of messages. Every beginning in a thread opens a turn, and what follows belongs to the
 -- turn that is open; at one moment a beginning comes before what follows it.
--- Contacts of due customers that are no longer there are marked deleted.
-INSERT INTO contact_facts
+-- Contacts of due customers that are no longer there are marked deleted, as orders are, see order_facts.sql.
+INSERT INTO contact_facts_fresh
 WITH
   (json, name) -> if(JSONType(json, name) = 'String', trimBoth(JSONExtractString(json, name)), if(JSONType(json, name) = 'Null', '', JSONExtractRaw(json, name))) AS prop,
   told AS (
@@ -55,12 +55,11 @@ WITH
         kind = 'appointment', prop(props, 'appointment_id'),
         kind = 'service_case', prop(props, 'case_id'),
         event_id)) AS thread
-    FROM events FINAL
+    FROM due_events
     WHERE type IN (
         'survey_sent', 'survey_submitted', 'review_submitted', 'feedback_submitted', 'channel_video_shared', 'service_case_opened',
         'service_case_closed', 'appointment_booked', 'appointment_visited', 'appointment_no_show', 'content_delivered',
         'content_viewed', 'content_shared', 'message_received', 'message_sent')
-      AND customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
   ),
   turns AS (
     SELECT
@@ -107,7 +106,11 @@ SELECT
   contacts.its_event AS event_id,
   person.customer AS customer,
   contacts.its_day AS happened_day,
-  if(contacts.its_employee != '', contacts.its_employee, person.owner_ids[arrayLastIndex(day -> day <= contacts.its_day, person.owner_from)]) AS employee,
+  multiIf(
+    contacts.its_employee != '', contacts.its_employee,
+    person.owner_since <= contacts.its_day, person.owner,
+    empty(person.earlier_owners), 'unattributed',
+    person.earlier_owners[arrayLastIndex(day -> day <= contacts.its_day, person.earlier_owner_from)]) AS employee,
   contacts.its_touchpoint AS touchpoint,
   contacts.its_campaign AS campaign_id,
   contacts.its_content AS content_id,
@@ -124,20 +127,26 @@ SELECT
   person.joined_day AS joined_day,
   person.channel AS channel,
   person.acquirer AS acquirer,
-  person.owner_from AS owner_from,
-  person.owner_ids AS owner_ids,
+  person.owner AS owner,
+  person.owner_since AS owner_since,
+  person.earlier_owner_from AS earlier_owner_from,
+  person.earlier_owners AS earlier_owners,
   {version:UInt64} AS version,
   toUInt8(0) AS is_deleted
 FROM contacts
 INNER JOIN (
-  SELECT * FROM customer_facts
-  WHERE customer_id IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
+  -- just written there, of due customers all
+  SELECT * FROM customer_facts_fresh FINAL
+  PREWHERE customer_id IN (SELECT customer_key FROM due_customers)
 ) AS person ON person.customer_id = contacts.customer_key
 UNION ALL
--- of what is gone no more than its key is needed
+SELECT * REPLACE ({version:UInt64} AS version, toUInt8(1) AS is_deleted)
+FROM contact_facts_fresh FINAL
+PREWHERE customer_id IN (SELECT customer_key FROM due_customers)
+WHERE (kind, customer_id, event_id) NOT IN (SELECT kind, customer_key, event_id FROM turns WHERE begins)
+UNION ALL
 SELECT
-  kind, customer_id, event_id, '', toDate(0), '', '', '', '', '', NULL, NULL, false, false, '', NULL, NULL, NULL, NULL, NULL, '', '', [], [],
+  '', customer_key, '', '', toDate(0), '', '', '', '', '', NULL, NULL, false, false, '', NULL, NULL, NULL, NULL, NULL, '', '', '', toDate(0), [], [],
   {version:UInt64}, toUInt8(1)
-FROM contact_facts FINAL
-WHERE customer_id IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
-  AND (kind, customer_id, event_id) NOT IN (SELECT kind, customer_key, event_id FROM turns WHERE begins);
+FROM due_customers
+WHERE {batch:UInt64} > 0;

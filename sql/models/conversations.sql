@@ -7,13 +7,14 @@ dimensions:
   campaign: if(campaign_id = '', 'none', campaign_id)
 owners:
   acquirer: acquirer
-  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  now: owner_now
   at_event: employee
+as_customers: [owner_now]
 --- */
 -- Every day on which a customer wrote, with how long after the first message of that day an employee first wrote back on it.
 CREATE OR REPLACE VIEW conversations AS
 SELECT
   customer_id, customer, event_id, happened_day AS wrote_day, outcome_seconds AS answered_seconds, touchpoint, campaign_id,
-  employee, joined_day, channel, acquirer, owner_from, owner_ids
-FROM contact_facts FINAL
+  employee, joined_day, channel, acquirer, owner, owner_since, earlier_owner_from, earlier_owners
+FROM contact_facts
 WHERE kind = 'conversation';

@@ -7,9 +7,10 @@ dimensions:
 owners:
   acquirer: acquirer
   now: owner_now
-  at_event: "multiIf(owner_since <= cohort_day, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= cohort_day, earlier_owner_from)])"
+  at_event: owner_at_event
 columns:
   owner_now: "multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)])"
+  owner_at_event: "multiIf(owner_since <= cohort_day, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= cohort_day, earlier_owner_from)])"
   # purchase occasions as known on the day one asks from
   occasions: "arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from)"
   first_purchase_day: "nullIf(occasions[1], toDate(0))"
@@ -39,7 +40,8 @@ usual:
     columns:
       owner_now: owner
 --- */
--- One row per customer; see sql/migrations/0010_settled_facts.sql for what each column means.
+-- One row per customer; see sql/migrations/0010_settled_facts.sql for what each column means. came_back: has earlier stays in
+-- the pool.
 INSERT INTO customer_facts_fresh
 WITH
   profiles AS (
@@ -47,7 +49,7 @@ WITH
       customer_key, customer, joined_at, joined_day, toString(channel) AS channel, phone, birthday, gender, city, tags, referrer,
       has(tags, 'staff') OR has(tags, '员工') AS is_staff
     FROM customers FINAL
-    WHERE customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
+    PREWHERE customer_key IN (SELECT customer_key FROM due_customers)
   ),
   happenings AS (
     SELECT
@@ -67,8 +69,7 @@ WITH
       groupArrayIf(occurred_at, type = 'message_received') AS messages,
       groupUniqArrayIf(day, type IN ('message_sent', 'follow_up_logged')) AS follow_up_days,
       groupUniqArrayIf((toString(group_id), day), type = 'group_message' AND group_id != '') AS group_talk
-    FROM events FINAL
-    WHERE customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
+    FROM due_events
     GROUP BY customer_key
   ),
   stays AS (
@@ -77,19 +78,19 @@ WITH
       any(customer) AS customer,
       arraySort(groupArray((joined_day, ifNull(left_day, toDate('2149-06-06')) AS until_day, toString(group_id), joined_at))) AS stays
     FROM group_members FINAL
-    WHERE customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
+    PREWHERE customer_key IN (SELECT customer_key FROM due_customers)
     GROUP BY customer_key
   ),
   money AS (
     SELECT
       customer_key,
       arraySort(groupArrayArray(arrayConcat([(paid_day, amount)], arrayMap((day, back) -> (day, -back), refund_days, refund_amounts)))) AS movements
-    FROM due_orders(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64})
+    FROM due_orders
     GROUP BY customer_key
   ),
   occasions AS (
     SELECT customer_key, paid_day, any(customer) AS customer, maxIf(void_from, amount > 0) AS void_from, countIf(amount > 0) AS orders
-    FROM due_orders(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64})
+    FROM due_orders
     GROUP BY customer_key, paid_day
   ),
   purchases AS (
@@ -106,15 +107,15 @@ WITH
     SELECT customer_key, any(customer) AS customer
     FROM (
       SELECT customer_key, customer FROM relations FINAL
-      WHERE customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
+      PREWHERE customer_key IN (SELECT customer_key FROM due_customers)
       UNION ALL
       SELECT customer_key, customer FROM ownership FINAL
-      WHERE customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
+      PREWHERE customer_key IN (SELECT customer_key FROM due_customers)
       UNION ALL
       SELECT customer_key, customer FROM stays
       UNION ALL
       SELECT customer_key, customer FROM orders FINAL
-      WHERE customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
+      PREWHERE customer_key IN (SELECT customer_key FROM due_customers)
     )
     GROUP BY customer_key
   ),
@@ -144,9 +145,9 @@ WITH
       happenings.group_talk AS group_talk,
       stays.stays AS stays,
       money.movements AS movements
-    FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}) AS due
+    FROM due_customers AS due
     LEFT JOIN profiles ON profiles.customer_key = due.customer_key
-    LEFT JOIN due_relations(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}) AS due_ties ON due_ties.customer_key = due.customer_key
+    LEFT JOIN due_relations AS due_ties ON due_ties.customer_key = due.customer_key
     LEFT JOIN happenings ON happenings.customer_key = due.customer_key
     LEFT JOIN purchases ON purchases.customer_key = due.customer_key
     LEFT JOIN stays ON stays.customer_key = due.customer_key

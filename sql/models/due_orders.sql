@@ -1,7 +1,7 @@
 -- The orders of due customers that count as paid: orders with one parent are one order (amounts and
 -- refunds add up, the earliest pay time counts), closed and test orders are left out.
 -- void_from: the day from which on the refunds reach the amount; 2149-06-06 when they never do.
-CREATE OR REPLACE VIEW due_orders AS
+CREATE OR REPLACE TABLE due_orders ENGINE = MergeTree ORDER BY customer_key AS
 WITH
   parts AS (
     SELECT
@@ -18,8 +18,8 @@ WITH
       toString(campaign_id) AS campaign_id,
       toString(group_id) AS group_id
     FROM orders FINAL
+    PREWHERE customer_key IN (SELECT customer_key FROM due_customers)
     WHERE status = 'paid' AND NOT is_test
-      AND customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
   ),
   given_back AS (
     SELECT

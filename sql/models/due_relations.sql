@@ -3,7 +3,7 @@
 -- A customer known only by joined_at stands for one open relation with its employee from then on.
 -- A relation began by a transfer when it was added so (201 shared within the company, 202 assigned by an
 -- administrator), or on the day another employee's relation ended by being transferred.
-CREATE OR REPLACE VIEW due_relations AS
+CREATE OR REPLACE TABLE due_relations ENGINE = MergeTree ORDER BY customer_key AS
 WITH
   told AS (
     SELECT
@@ -19,7 +19,7 @@ WITH
         toString(end_reason) AS why_ended
       )) AS relations
     FROM relations FINAL
-    WHERE customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
+    PREWHERE customer_key IN (SELECT customer_key FROM due_customers)
     GROUP BY customer_key
   ),
   owned AS (
@@ -36,14 +36,14 @@ WITH
         ))
       ) AS ownerships
     FROM ownership FINAL
-    WHERE customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
+    PREWHERE customer_key IN (SELECT customer_key FROM due_customers)
     GROUP BY customer_key
   ),
   joined AS (
     SELECT customer_key, customer, assumeNotNull(joined_at) AS since, assumeNotNull(joined_day) AS since_day, toString(employee_id) AS employee
     FROM customers FINAL
+    PREWHERE customer_key IN (SELECT customer_key FROM due_customers)
     WHERE joined_at IS NOT NULL
-      AND customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
   ),
   rows AS (
     SELECT
@@ -54,7 +54,7 @@ WITH
         joined.customer != '', [(joined.since, toDateTime64('2149-06-06 00:00:00', 3, 'UTC'), joined.since_day, toDate('2149-06-06'), joined.employee, toUInt8(0), toUInt8(0), '')],
         []
       ) AS relations
-    FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}) AS due
+    FROM due_customers AS due
     LEFT JOIN told ON told.customer_key = due.customer_key
     LEFT JOIN owned ON owned.customer_key = due.customer_key
     LEFT JOIN joined ON joined.customer_key = due.customer_key

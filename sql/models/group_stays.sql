@@ -9,13 +9,7 @@ owners:
 dimensions:
   group: group_id
   group_type: if(group_type = '', 'unknown', group_type)
-columns:
-  owner_now: "multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)])"
-usual:
-  same_owner:
-    when: owner_since <= {completeThrough:Date}
-    columns:
-      owner_now: owner
+as_customers: [owner_now]
 --- */
 -- Every stay of a customer in a group, with the group's type and owner as told last; of those that go on, to_day is 2149-06-06.
 CREATE OR REPLACE VIEW group_stays AS

@@ -4,8 +4,9 @@ source: invitations
 channel: channel
 owners:
   acquirer: acquirer
-  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
-  at_event: if(employee = '', owner_ids[arrayLastIndex(day -> day <= invited_day, owner_from)], employee)
+  now: owner_now
+  at_event: employee
+as_customers: [owner_now]
 --- */
 -- Every customer and day on which she invited others, until she did so the next time, and the days on which those she
 -- brought joined, staff left out. Nobody brings himself, his own referrer, or somebody who joined before him.
@@ -24,34 +25,45 @@ WITH
     GROUP BY referrer
   )
 SELECT
-  invited.customer_key AS customer_id,
+  invited.customer_id AS customer_id,
   invited.customer AS customer,
   invited.turn.1 AS invited_day,
   invited.turn.2 AS employee,
   invited.turn.3 AS next_day,
   brought.days AS brought_days,
-  person.joined_day AS joined_day,
-  if(person.channel = '', 'unknown', toString(person.channel)) AS channel,
-  if(person.acquirer = '', 'unattributed', toString(person.acquirer)) AS acquirer,
-  if(empty(person.owner_from), [toDate(0)], person.owner_from) AS owner_from,
-  if(empty(person.owner_ids), CAST(['unattributed'], 'Array(LowCardinality(String))'), person.owner_ids) AS owner_ids
+  invited.joined_day AS joined_day,
+  toString(invited.channel) AS channel,
+  toString(invited.acquirer) AS acquirer,
+  toString(invited.owner) AS owner,
+  invited.owner_since AS owner_since,
+  invited.earlier_owner_from AS earlier_owner_from,
+  invited.earlier_owners AS earlier_owners
 FROM (
   SELECT
-    customer_key,
-    customer,
+    * EXCEPT turns,
     arrayJoin(arrayMap(
       (turn, number) -> (turn.1, turn.2, if(number < length(turns), turns[number + 1].1, toDate('2149-06-06'))),
       turns, arrayEnumerate(turns))) AS turn
   FROM (
-    SELECT customer_key, any(customer) AS customer, arraySort(groupArray((day, employee))) AS turns
+    SELECT
+      customer_id,
+      any(customer) AS customer,
+      any(joined_day) AS joined_day,
+      any(channel) AS channel,
+      any(acquirer) AS acquirer,
+      any(owner) AS owner,
+      any(owner_since) AS owner_since,
+      any(earlier_owner_from) AS earlier_owner_from,
+      any(earlier_owners) AS earlier_owners,
+      arraySort(groupArray((day, employee))) AS turns
     FROM (
-      SELECT customer_key, any(customer) AS customer, day, argMin(toString(employee_id), (occurred_at, event_id)) AS employee
-      FROM event_facts FINAL
+      SELECT * EXCEPT employee, toString(employee) AS employee
+      FROM event_facts
       WHERE type = 'referral_made'
-      GROUP BY customer_key, day
+      ORDER BY occurred_at, event_id
+      LIMIT 1 BY customer_id, day
     )
-    GROUP BY customer_key
+    GROUP BY customer_id
   )
 ) AS invited
-LEFT ANY JOIN brought ON brought.referrer = invited.customer
-LEFT ANY JOIN (SELECT * FROM customer_facts) AS person ON person.customer_id = invited.customer_key;
+LEFT ANY JOIN brought ON brought.referrer = invited.customer;

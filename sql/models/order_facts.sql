@@ -11,26 +11,21 @@ owners:
   now: owner_now
   at_event: employee
 columns:
-  owner_now: "multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)])"
   # a valid order, as known on the day one asks from
   is_valid: countable AND void_from >= {asOf:Date}
   refunded: "arraySum((day, amount) -> if(day < {asOf:Date}, amount, 0), refund_days, refund_amounts)"
-usual:
-  same_owner:
-    when: owner_since <= {completeThrough:Date}
-    columns:
-      owner_now: owner
+as_customers: [owner_now]
 --- */
 -- One row per paid order, with whose it is: the employee named on it, else the employee of the customer's
 -- last event within the seven days before, else the owner at the moment of payment. Needs customer_facts
--- of the same customers first. Orders of due customers that are no longer there are marked deleted.
+-- of the same customers first. Orders of due customers that are no longer there are marked deleted: fresh ones one by one,
+-- settled ones by a row without an order, since one fresh row of a customer hides all her settled ones.
 INSERT INTO order_facts_fresh
 WITH
   touches AS (
     SELECT customer_key, occurred_at, argMax(toString(employee_id), event_id) AS employee
-    FROM events FINAL
+    FROM due_events
     WHERE employee_id != ''
-      AND customer_key IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
     GROUP BY customer_key, occurred_at
   ),
   credited AS (
@@ -52,7 +47,7 @@ WITH
       paid.given_employee AS given_employee,
       touches.employee AS touch_employee,
       touches.occurred_at AS touched_at
-    FROM due_orders(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}) AS paid
+    FROM due_orders AS paid
     ASOF LEFT JOIN touches ON touches.customer_key = paid.customer_key AND touches.occurred_at <= paid.paid_at
   ),
   fresh AS (
@@ -90,11 +85,11 @@ WITH
       person.earlier_owner_from AS earlier_owner_from,
       person.earlier_owners AS earlier_owners
     FROM credited
-    LEFT JOIN due_relations(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}) AS ties ON ties.customer_key = credited.customer_key
+    LEFT JOIN due_relations AS ties ON ties.customer_key = credited.customer_key
     LEFT JOIN (
       -- just written there, of due customers all
       SELECT * FROM customer_facts_fresh FINAL
-      WHERE customer_id IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
+      PREWHERE customer_id IN (SELECT customer_key FROM due_customers)
     ) AS person ON person.customer_id = credited.customer_key
   )
 SELECT
@@ -106,8 +101,13 @@ SELECT
   toUInt8(0) AS is_deleted
 FROM fresh
 UNION ALL
-SELECT * EXCEPT (owner_from, owner_ids) REPLACE ({version:UInt64} AS version, toUInt8(1) AS is_deleted)
-FROM order_facts
-WHERE customer_id IN (SELECT customer_key FROM due_customers(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}))
-  AND (customer_id, order_id) NOT IN (
-    SELECT customer_key, order_id FROM due_orders(batch = {batch:UInt64}, slices = {slices:UInt64}, slice = {slice:UInt64}));
+SELECT * REPLACE ({version:UInt64} AS version, toUInt8(1) AS is_deleted)
+FROM order_facts_fresh FINAL
+PREWHERE customer_id IN (SELECT customer_key FROM due_customers)
+WHERE (customer_id, order_id) NOT IN (SELECT customer_key, order_id FROM due_orders)
+UNION ALL
+SELECT
+  customer_key, '', '', toDateTime64(0, 3, 'UTC'), toDate(0), 0, false, toDate(0), [], [], [], '', '', '', '', '', NULL, false, '', '', '', toDate(0), [], [],
+  {version:UInt64}, toUInt8(1)
+FROM due_customers
+WHERE {batch:UInt64} > 0;

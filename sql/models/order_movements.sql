@@ -10,13 +10,7 @@ owners:
   acquirer: acquirer
   now: owner_now
   at_event: employee
-columns:
-  owner_now: "multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)])"
-usual:
-  same_owner:
-    when: owner_since <= {completeThrough:Date}
-    columns:
-      owner_now: owner
+as_customers: [owner_now]
 --- */
 -- Money in and out, one row each, on its own day: what an order paid, and less what each refund gave back.
 CREATE OR REPLACE VIEW order_movements AS

@@ -4,16 +4,17 @@ source: purchases
 channel: channel
 owners:
   acquirer: acquirer
-  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
-  at_event: owner_ids[arrayLastIndex(day -> day <= cohort_day, owner_from)]
+  now: owner_now
+  at_event: owner_at_event
 columns:
   # as known on the day one asks from: whether anything bought that day was kept, and the next such day, 1970-01-01 for none
   is_occasion: void_from >= {asOf:Date}
   next_day: "arrayFirst((day, void_from) -> day > bought_day AND day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from)"
   has_next: next_day > bought_day
+as_customers: [owner_now, owner_at_event]
 --- */
 -- Every day on which a customer bought something, beside all the others of that customer.
 CREATE OR REPLACE VIEW purchases AS
-SELECT customer_id, customer, bought_day, void_from, purchase_days, purchase_void_from, joined_day, channel, acquirer, owner_from, owner_ids
+SELECT customer_id, customer, bought_day, void_from, purchase_days, purchase_void_from, joined_day, channel, acquirer, owner, owner_since, earlier_owner_from, earlier_owners
 FROM customer_facts
 ARRAY JOIN purchase_days AS bought_day, purchase_void_from AS void_from;

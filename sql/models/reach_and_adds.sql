@@ -5,8 +5,9 @@ customers: false  # not all of it belongs to customers, so no segment can hold i
 channel: channel
 owners:
   acquirer: acquirer
-  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
-  at_event: owner_ids[arrayLastIndex(day -> day <= cohort_day, owner_from)]
+  now: owner_now
+  at_event: owner_at_event
+as_customers: [owner_now, owner_at_event]
 --- */
 -- Customers on the day they joined, staff left out, beside how many a channel reached, each row its own, with the base that the channel
 -- counts its reach in. A channel's customers stand here from the first day on for which its reach was told: before, there is
@@ -29,13 +30,15 @@ SELECT
   person.day AS happened_day,
   person.channel AS channel,
   person.acquirer AS acquirer,
-  person.owner_from AS owner_from,
-  person.owner_ids AS owner_ids,
+  person.owner AS owner,
+  person.owner_since AS owner_since,
+  person.earlier_owner_from AS earlier_owner_from,
+  person.earlier_owners AS earlier_owners,
   bases.base AS base,
   toInt64(1) AS joined,
   toInt64(0) AS reached
 FROM (
-  SELECT customer_id, customer, assumeNotNull(joined_day) AS day, toString(channel) AS channel, toString(acquirer) AS acquirer, owner_from, owner_ids
+  SELECT customer_id, customer, assumeNotNull(joined_day) AS day, toString(channel) AS channel, toString(acquirer) AS acquirer, toString(owner) AS owner, owner_since, earlier_owner_from, earlier_owners
   FROM customer_facts
   WHERE joined_day IS NOT NULL AND NOT is_staff
 ) AS person
@@ -48,8 +51,10 @@ SELECT
   told_reach.day,
   told_reach.channel,
   'unattributed',
-  [toDate(0)],
-  CAST(['unattributed'], 'Array(LowCardinality(String))'),
+  'unattributed',
+  toDate(0),
+  [],
+  [],
   bases.base,
   toInt64(0),
   toInt64(told_reach.reached)

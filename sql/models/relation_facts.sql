@@ -8,13 +8,7 @@ owners:
   at_event: employee
 dimensions:
   end_reason: if(end_reason = '', 'unknown', end_reason)
-columns:
-  owner_now: "multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)])"
-usual:
-  same_owner:
-    when: owner_since <= {completeThrough:Date}
-    columns:
-      owner_now: owner
+as_customers: [owner_now]
 --- */
 -- Every friendship of a customer with an employee; of those that go on, to_day is 2149-06-06.
 -- TRICKY: not an ARRAY JOIN, which the engine mixes up with the one over periods that a question adds.

@@ -5,10 +5,11 @@ customers: false  # a cost belongs to no customer, so no segment can hold it
 channel: channel
 owners:
   acquirer: acquirer
-  now: "multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)])"
+  now: owner_now
   at_event: employee
 dimensions:
   campaign: if(campaign_id = '', 'none', campaign_id)
+as_customers: [owner_now]
 --- */
 -- Money from orders, less refunds, beside what was spent, each row on its own day.
 CREATE OR REPLACE VIEW sales_and_spend AS

@@ -9,13 +9,14 @@ dimensions:
   campaign: if(campaign_id = '', 'none', campaign_id)
 owners:
   acquirer: acquirer
-  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  now: owner_now
   at_event: employee
+as_customers: [owner_now]
 --- */
 -- Every time a customer was asked, reminders left out; answered_day is that of the first valid answer before the next asking.
 CREATE OR REPLACE VIEW survey_requests AS
 SELECT
   customer_id, customer, event_id, happened_day AS asked_day, outcome_day AS answered_day, survey, content_id, touchpoint, campaign_id,
-  employee, joined_day, channel, acquirer, owner_from, owner_ids
-FROM contact_facts FINAL
+  employee, joined_day, channel, acquirer, owner, owner_since, earlier_owner_from, earlier_owners
+FROM contact_facts
 WHERE kind = 'survey_request';

@@ -1,4 +1,6 @@
 -- How many rows of facts are fresh, and how many settled; read off the tables' own books.
 SELECT
-  ifNull((SELECT count() FROM customer_facts_fresh), 0) + ifNull((SELECT count() FROM order_facts_fresh), 0) AS fresh,
-  ifNull((SELECT count() FROM customer_facts_settled), 0) + ifNull((SELECT count() FROM order_facts_settled), 0) AS settled
+  ifNull((SELECT count() FROM customer_facts_fresh), 0) + ifNull((SELECT count() FROM order_facts_fresh), 0)
+    + ifNull((SELECT count() FROM contact_facts_fresh), 0) + ifNull((SELECT count() FROM event_facts_fresh), 0) AS fresh,
+  ifNull((SELECT count() FROM customer_facts_settled), 0) + ifNull((SELECT count() FROM order_facts_settled), 0)
+    + ifNull((SELECT count() FROM contact_facts_settled), 0) + ifNull((SELECT count() FROM event_facts_settled), 0) AS settled

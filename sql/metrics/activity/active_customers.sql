@@ -5,7 +5,7 @@ kind: sum
 aggregate: count
 facts: customer_facts
 cohort: stock_day
-among: "active_in_period > 0"
+among_days: active_days
 owners: [now, acquirer, at_event]
 needs: [events|orders]
 uses: [events, orders, customers, relations]

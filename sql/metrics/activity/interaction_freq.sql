@@ -6,7 +6,7 @@ aggregate: ratio
 over: 1
 facts: customer_facts
 cohort: stock_day
-among: "active_in_period > 0"
+among_days: active_days
 owners: [now, acquirer, at_event]
 needs: [events|orders]
 uses: [events, orders, customers, relations]

@@ -6,7 +6,8 @@ aggregate: ratio
 over: 28
 facts: customer_facts
 cohort: stock_day
-among: "arrayExists(day -> day > stock_day - 28 AND day <= stock_day, active_days)"
+among_days: active_days
+among_within: 28
 owners: [now, acquirer, at_event]
 needs: [events|orders]
 uses: [events, orders, customers, relations]

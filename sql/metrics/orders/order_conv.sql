@@ -4,7 +4,7 @@ unit: ratio
 kind: rate
 facts: customer_facts
 cohort: stock_day
-among: "active_in_period > 0"
+among_days: active_days
 owners: [now, acquirer, at_event]
 needs: [orders]
 uses: [events, customers, relations, refunds]

@@ -6,7 +6,8 @@ aggregate: ratio
 over: 1
 facts: customer_facts
 cohort: stock_day
-among: "arrayExists(day -> day > stock_day - 365 AND day <= stock_day, occasions)"
+among_days: occasions
+among_within: 365
 owners: [now, acquirer, at_event]
 needs: [orders]
 uses: [refunds, customers, relations]

@@ -4,7 +4,7 @@ unit: ratio
 kind: rate
 facts: customer_facts
 cohort: stock_day
-among: "bought_in_period > 0"
+among_days: occasions
 owners: [now, acquirer, at_event]
 needs: [orders]
 uses: [refunds, customers, relations]

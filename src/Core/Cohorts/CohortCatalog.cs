@@ -41,16 +41,6 @@ public sealed class CohortCatalog
     }
 
     // What is wrong with the facts is told by the catalogue of metrics.
-    private static Dictionary<string, Facts> Facts(IEnumerable<SqlText> files)
-    {
-        var facts = new Dictionary<string, Facts>(StringComparer.Ordinal);
-        foreach (var file in files.Where(file => file.Path.StartsWith("models/", StringComparison.Ordinal) && file.Content.StartsWith("/* ---", StringComparison.Ordinal)))
-        {
-            var name = Path.GetFileNameWithoutExtension(file.Path);
-            if (FactsFile.Read(file.Path, name, file.Content, []) is { } read)
-                facts[name] = read;
-        }
-
-        return facts;
-    }
+    private static Dictionary<string, Facts> Facts(IEnumerable<SqlText> files) =>
+        FactsFile.ReadAll(files, []).Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal);
 }

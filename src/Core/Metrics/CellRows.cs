@@ -26,7 +26,9 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
     /// </summary>
     public string Select(IReadOnlyList<string> dimensions, IReadOnlyList<FactsColumn> more, bool excluded = false, bool weigh = false)
     {
-        var conditions = Conditions(excluded);
+        var days = metric.AmongDays is { } among && !excluded && StockDays() is { Count: > 1 } periods ? new DaysInPeriods(among, request.Grain, periods) : null;
+        var places = days?.Places();
+        var conditions = Conditions(excluded, places is not null);
         var columns = new List<FactsColumn>();
         if (request.Grain != Grain.All || metric.IsStock)
             columns.Add(new FactsColumn("period", PeriodExpression()));
@@ -36,17 +38,17 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
 
         var customers = _customers.Joins();
         var used = string.Join('\n', columns.Select(column => column.Expression).Concat(conditions).Append(JoinKey(dimensions)).Append(customers));
-        var all = Names(used, metric.Facts.Columns);
+        var looked = places is not null ? string.Join('\n', places.Select(column => column.Expression)) : days?.AreAny ?? "";
+        var all = Names(string.Join('\n', used, looked), metric.Facts.Columns);
         var usual = (metric.Facts.Usual ?? []).Where(rows => rows.Columns.Any(column => all.Any(name => name.Name == column.Name))).ToList();
         if (usual.Count == 0)
-            return Rows(dimensions, columns, conditions, all, used, customers);
+            return Rows(metric.Facts.Columns, conditions);
         // What takes the time is to read arrays, and to carry them along for every period; so the few rows that need it are asked apart.
-        var when = string.Join(" AND ", usual.Select(rows => $"({rows.When})"));
-        var names = Names(
-            string.Join('\n', used, when),
-            [.. metric.Facts.Columns.Select(column => usual.SelectMany(rows => rows.Columns).FirstOrDefault(other => other.Name == column.Name) ?? column)]);
-        var few = weigh && IsAlikeIn(dimensions, customers)
-            ? WeighedRows.Of(columns, [when, .. conditions], names, [.. usual.SelectMany(rows => rows.CountedBy)])
+        List<string> when = [.. usual.Select(rows => $"({rows.When})")];
+        var isUsual = usual.Count == 1 ? usual[0].When : string.Join(" AND ", when);
+        List<FactsColumn> shorter = [.. metric.Facts.Columns.Select(column => usual.SelectMany(rows => rows.Columns).FirstOrDefault(other => other.Name == column.Name) ?? column)];
+        var few = weigh && days is null && IsAlikeIn(dimensions, customers)
+            ? WeighedRows.Of(columns, [.. when, .. conditions], Names(string.Join('\n', used, isUsual), shorter), [.. usual.SelectMany(rows => rows.CountedBy)])
             : null;
         if (few is not null)
         {
@@ -55,33 +57,42 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
             columns.Add(new FactsColumn(WeighedRows.Weight, "toUInt64(1)"));
         }
 
-        return string.Join(
-            "\nUNION ALL\n",
-            few?.Select(metric.Facts.Source, StockDaysJoin()) ?? Rows(dimensions, columns, [when, .. conditions], names, used, customers),
-            Rows(dimensions, columns, [$"NOT ({when})", .. conditions], Names(string.Join('\n', used, when), metric.Facts.Columns), used, customers));
+        return string.Join("\nUNION ALL\n", few?.Select(metric.Facts.Source, StockDaysJoin()) ?? Rows(shorter, [.. when, .. conditions]), Rows(metric.Facts.Columns, [$"NOT ({isUsual})", .. conditions]));
+
+        string Rows(IReadOnlyList<FactsColumn> known, List<string> asked)
+        {
+            var names = Names(string.Join('\n', [used, .. asked]), places is null ? known : [.. DaysInPeriods.Names, .. known]);
+            var sql = new StringBuilder();
+            SetParametersOf(names, string.Join('\n', [used, .. asked]));
+            sql.Append(SelectText.With(names))
+                .Append("SELECT\n  ").AppendJoin(",\n  ", columns.Select(SelectText.As))
+                .Append("\nFROM ").Append(looked.Length == 0 ? metric.Facts.Source : RowsWithDays(Names(looked, known), looked, places));
+            if (metric.IsStock)
+                sql.Append('\n').Append(StockDaysJoin(places is not null));
+            if (NeedsPlaces(dimensions))
+                sql.Append('\n').Append(PlacesJoin());
+            sql.Append(customers);
+            foreach (var (name, value) in _customers.Parameters)
+                Set(name, value);
+            sql.Append("\nWHERE ").AppendJoin("\n  AND ", asked.DefaultIfEmpty("true"));
+            return sql.ToString();
+        }
+    }
+
+    // The rows of which a day falls into any period, with the places of those periods where they are few.
+    private string RowsWithDays(List<FactsColumn> names, string looked, IReadOnlyList<FactsColumn>? places)
+    {
+        SetParametersOf(names, looked);
+        var select = places is null
+            ? $"SELECT *\nFROM {metric.Facts.Source}\nWHERE {looked}"
+            : $"SELECT\n  *,\n  {string.Join(",\n  ", places.Select(SelectText.As))}\nFROM {metric.Facts.Source}\nWHERE notEmpty({DaysInPeriods.Spots})";
+        return $"(\n  {SelectText.Indented(SelectText.With(names) + select)}\n)";
     }
 
     // Worth it when there are several periods to look at, and not so many places that hardly two rows are alike.
     private bool IsAlikeIn(IReadOnlyList<string> dimensions, string customers) =>
         metric.IsStock && StockDays().Count > 1 && customers.Length == 0 && !NeedsPlaces(dimensions) && !dimensions.Contains(Dimensions.Employee)
         && metric.Aggregate is not (Aggregate.Customers or Aggregate.Median);
-
-    private string Rows(IReadOnlyList<string> dimensions, List<FactsColumn> columns, List<string> conditions, List<FactsColumn> names, string used, string customers)
-    {
-        var sql = new StringBuilder();
-        SetParametersOf(names, string.Join('\n', [used, .. conditions]));
-        sql.Append(WeighedRows.With(names)).Append("SELECT\n  ").AppendJoin(",\n  ", columns.Select(WeighedRows.As));
-        sql.Append("\nFROM ").Append(metric.Facts.Source);
-        if (metric.IsStock)
-            sql.Append('\n').Append(StockDaysJoin());
-        if (NeedsPlaces(dimensions))
-            sql.Append('\n').Append(PlacesJoin());
-        sql.Append(customers);
-        foreach (var (name, value) in _customers.Parameters)
-            Set(name, value);
-        sql.Append("\nWHERE ").AppendJoin("\n  AND ", conditions);
-        return sql.ToString();
-    }
 
     private IEnumerable<FactsColumn> Verdict()
     {
@@ -132,7 +143,7 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         return new FactsColumn("mature", $"cohort_day + {metric.WindowDays} + {metric.SettleDays} <= {{completeThrough:Date}}");
     }
 
-    private List<string> Conditions(bool excluded)
+    private List<string> Conditions(bool excluded, bool areInPeriods)
     {
         var conditions = new List<string>();
         if (!metric.IsStock)
@@ -147,7 +158,7 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
             conditions.Add(metric.Kind == MetricKind.Stock ? $"NOT ({metric.Body})" : $"NOT ({metric.Among})");
         else if (metric.Kind == MetricKind.Stock)
             conditions.Add($"({metric.Body})");
-        else if (metric.Among != "true")
+        else if (metric.Among != "true" && !areInPeriods)
             conditions.Add($"({metric.Among})");
 
         foreach (var (dimension, values) in request.Filters.OrderBy(filter => filter.Key, StringComparer.Ordinal))
@@ -163,7 +174,7 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
             conditions.Add($"{metric.Facts.Owners[Owner.Now]} IN {{scope:Array(String)}}");
         }
 
-        return conditions.Count == 0 ? ["true"] : conditions;
+        return conditions;
     }
 
     private string PeriodExpression() => metric.IsStock ? "period" : request.Grain switch
@@ -220,13 +231,13 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
 
     private string JoinKey(IReadOnlyList<string> dimensions) => NeedsPlaces(dimensions) ? PlacesJoin() : "";
 
-    private string StockDaysJoin()
+    private string StockDaysJoin(bool areFew = false)
     {
         var periods = StockDays();
         Set("periods", periods.Select(pair => pair.Period).ToArray());
         Set("opens", periods.Select(pair => pair.Open).ToArray());
         Set("days", periods.Select(pair => pair.Day).ToArray());
-        return "ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day";
+        return areFew ? $"ARRAY JOIN {DaysInPeriods.Spots} AS {DaysInPeriods.Spot}" : "ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day";
     }
 
     private List<(DateOnly Period, DateOnly Open, DateOnly Day)> StockDays()
@@ -248,18 +259,17 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
     // Names of the facts file that are used, and those they use in turn, in the order of the file.
     private List<FactsColumn> Names(string used, IReadOnlyList<FactsColumn> known)
     {
+        List<FactsColumn> all = [.. known, new FactsColumn("cohort_day", metric.Cohort)];
         var wanted = new HashSet<string>(SqlNames.In(used), StringComparer.Ordinal);
-        var names = new List<FactsColumn>();
-        var cohort = new FactsColumn("cohort_day", metric.Cohort);
-        foreach (var column in known.Append(cohort).Reverse())
+        var names = new HashSet<FactsColumn>();
+        // The metric's day is made of the facts' names, and some of them of it.
+        while (all.FirstOrDefault(column => wanted.Contains(column.Name) && !names.Contains(column)) is { } column)
         {
-            if (!wanted.Contains(column.Name))
-                continue;
-            names.Insert(0, column);
+            names.Add(column);
             wanted.UnionWith(SqlNames.In(column.Expression));
         }
 
-        return names;
+        return [.. all.Where(names.Contains)];
     }
 
     private void SetParametersOf(List<FactsColumn> names, string used)

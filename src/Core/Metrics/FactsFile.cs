@@ -2,10 +2,29 @@ using PrivateDomainBI.Core.Yaml;
 
 namespace PrivateDomainBI.Core.Metrics;
 
-/// <summary>Reads what a file of <c>sql/models</c> says about the facts it builds.</summary>
+/// <summary>Reads what the files of <c>sql/models</c> say about the facts they build.</summary>
 internal static class FactsFile
 {
-    public static Facts? Read(string file, string name, string text, List<Problem> problems)
+    // Other facts may say that a name of theirs means what it means there.
+    private const string OfCustomers = "customer_facts";
+
+    /// <summary>All that describe themselves by name, null where a description cannot be used.</summary>
+    public static Dictionary<string, Facts?> ReadAll(IEnumerable<SqlText> files, List<Problem> problems)
+    {
+        var facts = new Dictionary<string, Facts?>(StringComparer.Ordinal);
+        var described = files
+            .Where(file => file.Path.StartsWith("models/", StringComparison.Ordinal) && file.Content.StartsWith("/* ---", StringComparison.Ordinal))
+            .OrderBy(file => Path.GetFileNameWithoutExtension(file.Path) != OfCustomers);
+        foreach (var file in described)
+        {
+            var name = Path.GetFileNameWithoutExtension(file.Path);
+            facts[name] = Read(file.Path, name, file.Content, facts.GetValueOrDefault(OfCustomers), problems);
+        }
+
+        return facts;
+    }
+
+    private static Facts? Read(string file, string name, string text, Facts? customers, List<Problem> problems)
     {
         var before = problems.Count;
         if (FrontMatter.Split(file, text, problems) is not var (head, _, _))
@@ -30,6 +49,19 @@ internal static class FactsFile
         var areOfCustomers = head.OneOf("customers", "true", "true", "false") == "true";
         var columns = Columns(file, head.Map("columns"), problems);
         var usual = Usual(file, head.Map("usual"), columns, problems);
+        foreach (var shared in head.List("as_customers"))
+        {
+            if (customers?.Columns.FirstOrDefault(column => column.Name == shared) is not { } column)
+            {
+                head.Problem("as_customers", Nearest.Unknown("column of " + OfCustomers, shared, customers?.Columns.Select(other => other.Name) ?? []));
+                continue;
+            }
+
+            columns.Insert(0, column);
+            usual.AddRange((customers.Usual ?? []).Where(rows => rows.Columns.Any(other => other.Name == shared))
+                .Select(rows => rows with { Columns = [.. rows.Columns.Where(other => other.Name == shared)] }));
+        }
+
         var dimensions = Columns(file, head.Map("dimensions"), problems);
         foreach (var dimension in dimensions.Where(dimension => !Dimensions.Further.Contains(dimension.Name)))
             head.Problem("dimensions", Nearest.Unknown("dimension", dimension.Name, Dimensions.Further));

@@ -43,6 +43,18 @@ public enum Aggregate
 }
 
 /// <summary>
+/// Counts a row in those periods alone in which one of its days falls: <paramref name="Days"/> names an array of dates, in
+/// order and each once; <paramref name="Within"/>: in the last so many days of the period, null for all of it.
+/// </summary>
+public sealed record AmongDays(string Days, int? Within)
+{
+    /// <summary>The same as a condition for one period.</summary>
+    public string Condition => Within is { } days
+        ? FormattableString.Invariant($"arrayExists(day -> day > stock_day - {days} AND day <= stock_day, {Days})")
+        : $"arrayExists(day -> day > open_day AND day <= stock_day, {Days})";
+}
+
+/// <summary>
 /// One metric, as its file in <c>sql/metrics</c> defines it. <paramref name="Body"/>: a condition (rate, stock) or the
 /// value of a row (sum, mean); <paramref name="Over"/>: for a ratio, what of the row its value is divided by, for a median whether its duration has ended.
 /// <paramref name="Cohort"/>: the date that puts a row into a period; <c>stock_day</c> is the last day of each period, and
@@ -52,6 +64,7 @@ public enum Aggregate
 /// earliest over all of them that are there and carry days.
 /// <paramref name="Treated"/> and <paramref name="Stratum"/>: for a lift, who was treated and not held out, and within what the two
 /// are compared; <paramref name="Ages"/>: for a payback, the month of age of each amount of the body, which is an array.
+/// <paramref name="AmongDays"/>: where <paramref name="Among"/> is about days of a row, which.
 /// <paramref name="Show"/>: what a drill-through prints beside each row; <paramref name="Because"/>: why, per side of the cell.
 /// </summary>
 public sealed record Metric(
@@ -81,7 +94,8 @@ public sealed record Metric(
     Text Doc,
     string Treated = "",
     string Stratum = "",
-    string Ages = "")
+    string Ages = "",
+    AmongDays? AmongDays = null)
 {
     public const string StockDay = "stock_day";
 

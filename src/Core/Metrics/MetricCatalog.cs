@@ -56,16 +56,10 @@ public sealed partial class MetricCatalog
     public static MetricCatalog Read(IEnumerable<SqlText> files)
     {
         var problems = new List<Problem>();
-        var facts = new Dictionary<string, Facts?>(StringComparer.Ordinal);
         var metrics = new Dictionary<string, Metric>(StringComparer.Ordinal);
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         var all = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
-
-        foreach (var file in all.Where(file => file.Path.StartsWith("models/", StringComparison.Ordinal) && file.Content.StartsWith("/* ---", StringComparison.Ordinal)))
-        {
-            var name = Path.GetFileNameWithoutExtension(file.Path);
-            facts[name] = FactsFile.Read(file.Path, name, file.Content, problems);
-        }
+        var facts = FactsFile.ReadAll(all, problems);
 
         foreach (var file in all.Where(file => file.Path.StartsWith("metrics/", StringComparison.Ordinal)))
         {

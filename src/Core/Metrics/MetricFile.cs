@@ -31,7 +31,8 @@ internal static partial class MetricFile
         else if (factsName is not null && facts[factsName] is null)
             head.Problem("facts", $"the facts '{factsName}' have problems of their own");
         var cohort = kind == MetricKind.Stock ? Metric.StockDay : head.Text("cohort", required: true);
-        var among = head.Text("among") ?? "true";
+        var amongDays = AmongDays(head, cohort);
+        var among = amongDays?.Condition ?? head.Text("among") ?? "true";
         SqlExpression.Check(file, head.LineAt("cohort"), cohort ?? "", problems);
         SqlExpression.Check(file, head.LineAt("among"), among, problems);
         var window = head.Whole("window_days", 0, MostDays);
@@ -87,9 +88,29 @@ internal static partial class MetricFile
             head.BothLanguages("doc", required: true) ?? new Text("", ""),
             treated,
             stratum,
-            ages);
+            ages,
+            amongDays);
         head.RefuseOthers();
         return problems.Count > before ? null : metric;
+    }
+
+    private static AmongDays? AmongDays(YamlMap head, string? cohort)
+    {
+        var within = head.Whole("among_within", 1, MostDays);
+        if (head.Text("among_days") is not { } days)
+        {
+            if (within is not null)
+                head.Problem("among_within", "'among_within' says how late in a period the days of 'among_days' must be");
+            return null;
+        }
+
+        if (head.Has("among"))
+            head.Problem("among", "'among_days' says already who is among them");
+        if (cohort != Metric.StockDay || head.IsText("kind", "stock"))
+            head.Problem("among_days", "'among_days' belongs to a rate or sum with 'cohort: stock_day'");
+        if (!NamePattern().IsMatch(days))
+            head.Problem("among_days", "'among_days' is the name of an array of days");
+        return new AmongDays(days, within);
     }
 
     // A key that one kind of metric must have and no other may.

@@ -46,25 +46,17 @@ internal sealed class WeighedRows
     {
         var still = _columns.Where(column => !Moves(column.Expression)).ToList();
         List<string> keys = [.. _by, .. still.Select(column => column.Name)];
-        var inner = new StringBuilder(With([.. _names.Where(name => !_moving.Contains(name.Name))]))
-            .Append("SELECT\n  ").AppendJoin(",\n  ", [.. _by, .. still.Select(As), $"count() AS {Weight}"])
+        var inner = new StringBuilder(SelectText.With([.. _names.Where(name => !_moving.Contains(name.Name))]))
+            .Append("SELECT\n  ").AppendJoin(",\n  ", [.. _by, .. still.Select(SelectText.As), $"count() AS {Weight}"])
             .Append("\nFROM ").Append(source)
             .Append("\nWHERE ").AppendJoin("\n  AND ", _conditions.Where(condition => !Moves(condition)).DefaultIfEmpty("true"))
             .Append("\nGROUP BY ").AppendJoin(", ", keys);
-        return new StringBuilder(With([.. _names.Where(name => _moving.Contains(name.Name))]))
-            .Append("SELECT\n  ").AppendJoin(",\n  ", [.. _columns.Select(column => Moves(column.Expression) ? As(column) : column.Name), Weight])
-            .Append("\nFROM (\n  ").Append(Indented(inner.ToString())).Append("\n)\n").Append(periods)
+        return new StringBuilder(SelectText.With([.. _names.Where(name => _moving.Contains(name.Name))]))
+            .Append("SELECT\n  ").AppendJoin(",\n  ", [.. _columns.Select(column => Moves(column.Expression) ? SelectText.As(column) : column.Name), Weight])
+            .Append("\nFROM (\n  ").Append(SelectText.Indented(inner.ToString())).Append("\n)\n").Append(periods)
             .Append("\nWHERE ").AppendJoin("\n  AND ", _conditions.Where(Moves).DefaultIfEmpty("true"))
             .ToString();
     }
-
-    public static string With(List<FactsColumn> names) =>
-        names.Count == 0 ? "" : $"WITH\n  {string.Join(",\n  ", names.Select(column => $"{column.Expression} AS {column.Name}"))}\n";
-
-    public static string As(FactsColumn column) =>
-        column.Expression == column.Name ? column.Name : $"{Indented(column.Expression)} AS {column.Name}";
-
-    private static string Indented(string sql) => sql.Replace("\n", "\n  ", StringComparison.Ordinal);
 
     private bool Moves(string sql) => SqlNames.In(sql).Overlaps(_moving);
 }

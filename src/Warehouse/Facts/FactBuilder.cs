@@ -29,7 +29,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
 
     private static readonly string[] Views =
     [
-        "current_customer_facts", "current_order_facts", "due_customers", "due_relations", "due_orders",
+        "current_customer_facts", "current_order_facts", "current_contact_facts", "current_event_facts",
         "order_movements", "relation_facts", "group_stays", "spend", "acquisition", "sales_and_spend", "campaign_tasks",
         "reach_and_adds", "leads_and_spend", "campaign_touches", "campaign_orders", "campaign_participations", "campaign_money",
         "services", "launch_exposures", "store_groups", "invitations",
@@ -40,11 +40,17 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     // Its comment is the checksum of them all.
     private static readonly string LastView = Views[^1];
 
+    // What is known of the due customers, read once into tables that only this work sees; each needs those before it.
+    private static readonly string[] Due = ["due_customers", "due_events", "due_orders", "due_relations"];
+
     private static readonly string[] Tables = ["customer_facts", "order_facts", Contacts, Events];
     private static readonly string[] Places = ["employee_places", "employee_history"];
 
     // What these tell of customers is in none of their contacts, which are the most rows of all.
     private static readonly string[] WithoutContacts = ["orders", "refunds", "group_members", "campaign_audience"];
+
+    // What tells where employees stand.
+    private static readonly string[] OfPlaces = ["employees", "org_units", Rebuild];
 
     /// <summary>Brings the views that models and metrics read to this version's; call once after migrating.</summary>
     // A view that is replaced is away for a moment, and a server at work beside a verb would meet that moment. So nothing is
@@ -70,16 +76,11 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         var version = await LatestBatchAsync(ct);
         var (due, dataset) = (await queries.ReadFileAsync(
             "queries/due_count.sql", new Dictionary<string, object?> { ["batch"] = batch }, row => (row.GetFieldValue<ulong>(0), row.GetString(1)), ct)).Single();
-        var tables = Tables.Where(table => table switch
-        {
-            Contacts => !WithoutContacts.Contains(dataset),
-            Events => dataset is "events" or Rebuild,
-            _ => true,
-        }).ToList();
+        var tables = Tables.Where(table => table is not (Contacts or Events) || !WithoutContacts.Contains(dataset)).ToList();
         var slices = (due / CustomersPerSlice) + 1;
         for (var slice = 0UL; slice < slices && due > 0; slice++)
         {
-            foreach (var table in tables)
+            foreach (var table in Due.Concat(tables))
             {
                 await RunAsync(
                     files.Read($"models/{table}.sql").Text,
@@ -88,9 +89,15 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
             }
         }
 
-        foreach (var places in Places)
-            await RunAsync(files.Read($"models/{places}.sql").Text, new Dictionary<string, object?> { ["version"] = version }, ct);
+        if (OfPlaces.Contains(dataset))
+        {
+            foreach (var places in Places)
+                await RunAsync(files.Read($"models/{places}.sql").Text, new Dictionary<string, object?> { ["version"] = version }, ct);
+        }
+
         await ForgetAsync(batch, ct);
+        foreach (var table in Due)
+            await RunAsync($"DROP TABLE IF EXISTS {table} SYNC", [], ct);
         log.LogInformation("facts of batch {Batch}: {Customers} customers in {Milliseconds:0} ms", batch, due, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
 
@@ -101,8 +108,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         await RunAsync(files.Read("models/touch_everyone.sql").Text, [], ct);
         // After the customers are due and before their facts go: whoever reads in between knows that it is no answer to keep.
         await RunAsync(files.Read("models/note_rebuild.sql").Text, [], ct);
-        string[] tables = ["customer_facts_fresh", "customer_facts_settled", "order_facts_fresh", "order_facts_settled", Contacts, Events, .. Places];
-        foreach (var table in tables)
+        foreach (var table in Tables.SelectMany(table => (string[])[$"{table}_fresh", $"{table}_settled"]).Concat(Places))
             await RunAsync($"TRUNCATE TABLE {table}", [], ct);
         await RefreshAsync(Everyone, ct);
         await settled.SettleAsync(ct);
@@ -127,7 +133,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     }
 
     // All statements that decide what a row of facts says; how questions read it, which stands above a statement, does not.
-    private string Definition() => string.Join(' ', Views.Concat(Tables).Concat(Places).Select(model =>
+    private string Definition() => string.Join(' ', Views.Concat(Due).Concat(Tables).Concat(Places).Select(model =>
     {
         var text = files.Read($"models/{model}.sql").Text;
         var statement = text[(text.IndexOf(EndOfDescription, StringComparison.Ordinal) + 1)..];

@@ -11,7 +11,7 @@ namespace PrivateDomainBI.Warehouse.Facts;
 /// </summary>
 public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner queries, TimeProvider time, ILogger<SettledFacts> log)
 {
-    // Of sql/migrations/0013_facts_by_day.sql: a part of the company each, by the first bits of customers' ids.
+    // Of sql/migrations/0013_facts_by_day.sql and 0014_settled_contacts.sql: a part of the company each, by the first bits of customers' ids.
     private const int Partitions = 4;
 
     // So few cost a question nothing that could be felt.
@@ -23,7 +23,7 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
     // A question that has looked at the settled rows already may be about to look at the fresh ones.
     private static readonly TimeSpan LastLooks = TimeSpan.FromSeconds(1);
 
-    private static readonly string[] Tables = ["customer_facts", "order_facts"];
+    private static readonly string[] Tables = ["customer_facts", "order_facts", "contact_facts", "event_facts"];
 
     /// <summary>Does so when there are many; call under the lock of loads, since no load may write facts meanwhile.</summary>
     public async Task SettleAsync(CancellationToken ct)
@@ -53,7 +53,10 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
         await RunAsync($"CREATE TABLE {next} AS {settled}", ct);
         for (var partition = 0; partition < Partitions; partition++)
         {
-            await RunAsync($"INSERT INTO {next} SELECT * EXCEPT (owner_from, owner_ids, pool_from, pool_to) FROM {table} WHERE bitShiftRight(customer_id, 62) = {partition}", ct);
+            await RunAsync(
+                $"INSERT INTO {next} SELECT * FROM {settled} WHERE bitShiftRight(customer_id, 62) = {partition} AND customer_id NOT IN (SELECT customer_id FROM {table}_fresh) "
+                + $"UNION ALL SELECT * FROM {table}_fresh FINAL WHERE bitShiftRight(customer_id, 62) = {partition}",
+                ct);
             // Of a table that has no rows yet too: while customers are loaded before any order there is nothing to replace it with.
             await RunAsync($"ALTER TABLE {settled} REPLACE PARTITION {partition} FROM {next} SETTINGS allow_replace_partition_from_empty_source = 1", ct);
             await RunAsync($"TRUNCATE TABLE {next}", ct);

@@ -14,12 +14,13 @@ internal sealed class MetricQuestions(MetricCatalog catalog, MetricQueries queri
 {
     private const int MostRows = 10_000;
 
+    private static readonly string[] Dates = ["from", "to"];
     private static readonly string[] CellParameters = ["period", "part", "offset"];
 
     public async Task<(MetricResult? Result, IReadOnlyList<QuestionProblem> Problems)> AnswerAsync(
-        string metric, IEnumerable<KeyValuePair<string, string>> parameters, AccessScope scope, CancellationToken ct)
+        string metric, IReadOnlyList<KeyValuePair<string, string>> parameters, AccessScope scope, CancellationToken ct)
     {
-        var (request, problems) = MetricRequestReader.Read(catalog, metric, parameters, await DayAfterDataAsync(metric, ct));
+        var (request, problems) = MetricRequestReader.Read(catalog, metric, parameters, await DayAfterDataAsync(metric, parameters, ct));
         if (request is null)
             return (null, problems);
         return await TryAsync(() => queries.AnswerAsync(request, scope, ct));
@@ -28,7 +29,7 @@ internal sealed class MetricQuestions(MetricCatalog catalog, MetricQueries queri
     public async Task<(DrillResult? Result, IReadOnlyList<QuestionProblem> Problems)> DrillAsync(
         string metric, IReadOnlyList<KeyValuePair<string, string>> parameters, AccessScope scope, CancellationToken ct)
     {
-        var (request, found) = MetricRequestReader.Read(catalog, metric, parameters, await DayAfterDataAsync(metric, ct), CellParameters);
+        var (request, found) = MetricRequestReader.Read(catalog, metric, parameters, await DayAfterDataAsync(metric, parameters, ct), CellParameters);
         var problems = found.ToList();
         var cell = parameters.ToLookup(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
         var part = Part(cell["part"].FirstOrDefault(), problems);
@@ -53,9 +54,11 @@ internal sealed class MetricQuestions(MetricCatalog catalog, MetricQueries queri
         }
     }
 
-    // Missing dates end with the data of the metric; while there are none, with yesterday.
-    private async Task<DateOnly> DayAfterDataAsync(string metric, CancellationToken ct)
+    // Missing dates end with the data of the metric; while there are none, with yesterday. Where none is missing, nobody needs to ask.
+    private async Task<DateOnly> DayAfterDataAsync(string metric, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken ct)
     {
+        if (Dates.All(date => parameters.Any(pair => pair.Key == date && pair.Value.Length > 0)))
+            return DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var state = await queries.StateAsync(ct);
         var through = catalog.Find(metric) is { } known ? state.For(known).CompleteThrough : state.EarliestCompleteThrough;
         return through?.AddDays(1) ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);

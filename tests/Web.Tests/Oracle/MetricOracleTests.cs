@@ -10,11 +10,11 @@ namespace PrivateDomainBI.Web.Tests.Oracle;
 public sealed class MetricOracleTests(TestEngine engine)
 {
     // ORACLE_COMPANIES asks more of them; a failure names the seed, which then belongs into Known.
-    private static readonly int Companies = int.Parse(Environment.GetEnvironmentVariable("ORACLE_COMPANIES") ?? "40", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly int Companies = int.Parse(Environment.GetEnvironmentVariable("ORACLE_COMPANIES") ?? "200", System.Globalization.CultureInfo.InvariantCulture);
     private static readonly int[] Known = [];
 
     // Each company is asked of the next few metrics, so that all of them have their turn of many companies.
-    private const int QuestionsOfEach = 20;
+    private const int QuestionsOfEach = 10;
 
     private static readonly Grain[] Grains = [Grain.Day, Grain.Week, Grain.Month, Grain.Quarter, Grain.All];
     private static readonly string?[] Splits = [null, "channel", "employee", "store", "store", "region", "team", "campaign"];

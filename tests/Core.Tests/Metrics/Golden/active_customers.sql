@@ -5,31 +5,47 @@ SELECT
   grouping(store) = 1 AS is_total
 FROM (
   WITH
-    owner AS owner_now,
-    arrayCount(day -> day > open_day AND day <= stock_day, active_days) AS active_in_period
+    {periods:Array(Date)}[spot] AS period,
+    {days:Array(Date)}[spot] AS stock_day,
+    owner AS owner_now
   SELECT
     period,
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id
-  FROM customer_facts
-  ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
+  FROM (
+    SELECT
+      *,
+      arrayFilter(day -> day > {opens:Array(Date)}[1] AND day <= {days:Array(Date)}[3], active_days) AS fallen,
+      arrayMap(day -> toInt16(toRelativeMonthNum(day) - toRelativeMonthNum({periods:Array(Date)}[1]) + 1), fallen) AS places,
+      arrayConcat(arrayCompact(places), if(notEmpty(fallen), [toInt16(4)], [])) AS spots
+    FROM customer_facts
+    WHERE notEmpty(spots)
+  )
+  ARRAY JOIN spots AS spot
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
   WHERE (owner_since <= {completeThrough:Date})
-    AND (active_in_period > 0)
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
   WITH
-    multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)]) AS owner_now,
-    arrayCount(day -> day > open_day AND day <= stock_day, active_days) AS active_in_period
+    {periods:Array(Date)}[spot] AS period,
+    {days:Array(Date)}[spot] AS stock_day,
+    multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)]) AS owner_now
   SELECT
     period,
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id
-  FROM customer_facts
-  ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
+  FROM (
+    SELECT
+      *,
+      arrayFilter(day -> day > {opens:Array(Date)}[1] AND day <= {days:Array(Date)}[3], active_days) AS fallen,
+      arrayMap(day -> toInt16(toRelativeMonthNum(day) - toRelativeMonthNum({periods:Array(Date)}[1]) + 1), fallen) AS places,
+      arrayConcat(arrayCompact(places), if(notEmpty(fallen), [toInt16(4)], [])) AS spots
+    FROM customer_facts
+    WHERE notEmpty(spots)
+  )
+  ARRAY JOIN spots AS spot
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
-  WHERE NOT ((owner_since <= {completeThrough:Date}))
-    AND (active_in_period > 0)
+  WHERE NOT (owner_since <= {completeThrough:Date})
     AND channel IN {filter_channel:Array(String)}
 )
 GROUP BY GROUPING SETS ((period, store), (period))

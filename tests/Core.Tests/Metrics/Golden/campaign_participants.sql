@@ -11,7 +11,7 @@ FROM (
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id
   FROM campaign_participations
-  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = if(employee = '', owner_ids[arrayLastIndex(day -> day <= touched_day, owner_from)], employee) AND place.from_day <= cohort_day
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = employee AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND channel IN {filter_channel:Array(String)}
 )

@@ -18,7 +18,7 @@ FROM (
     cohort_day + 30 + 7 <= {completeThrough:Date} AS mature,
     arrayExists(day -> day >= cohort_day AND day <= cohort_day + 30, trial_days) AS counted
   FROM launch_exposures
-  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = if(employee = '', owner_ids[arrayLastIndex(day -> day <= exposed_day, owner_from)], employee) AND place.from_day <= cohort_day
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = employee AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND channel IN {filter_channel:Array(String)}
 )

@@ -26,7 +26,7 @@ FROM (
   FROM customer_facts
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
-  WHERE NOT ((owner_since <= {completeThrough:Date}))
+  WHERE NOT (owner_since <= {completeThrough:Date})
     AND (arrayExists((from_day, to_day) -> from_day <= stock_day AND stock_day < to_day, relation_from, relation_to))
     AND channel IN {filter_channel:Array(String)}
 )

@@ -12,5 +12,6 @@ usual:
     columns:
       emptty: 1
       is_open: now() > 1
+as_customers: [has_purchasd]
 --- */
 SELECT 1

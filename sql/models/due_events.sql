@@ -1,0 +1,5 @@
+-- What due customers did and what was done to them, read once for all facts that are made of it.
+CREATE OR REPLACE TABLE due_events ENGINE = MergeTree ORDER BY customer_key AS
+SELECT * EXCEPT (row_hash, version, is_deleted)
+FROM events FINAL
+PREWHERE customer_key IN (SELECT customer_key FROM due_customers);
