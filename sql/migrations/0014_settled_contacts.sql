@@ -1,6 +1,8 @@
 -- Contacts, and the events that metrics look at one by one, stand settled and fresh like customers and orders do (see
 -- 0010_settled_facts.sql), settled ones in the order in which questions ask for them, and name their customer's owners as
 -- orders do. What a load makes its facts of is read once into tables of its own, named like the views that were here.
+-- Customers also name who owned them when they first bought, by which repurchase is told; orders the channel they came
+-- through last and whether a group prompted them.
 -- Facts are derived: the old tables go, and the next start builds all anew.
 
 DROP VIEW IF EXISTS due_orders;
@@ -8,6 +10,36 @@ DROP VIEW IF EXISTS due_orders;
 DROP VIEW IF EXISTS due_relations;
 
 DROP VIEW IF EXISTS due_customers;
+
+ALTER TABLE customer_facts_fresh ADD COLUMN IF NOT EXISTS bought_first_owner LowCardinality(String) AFTER bought_last;
+
+TRUNCATE TABLE customer_facts_fresh;
+
+DROP TABLE IF EXISTS customer_facts_settled;
+
+CREATE TABLE customer_facts_settled AS customer_facts_fresh
+ENGINE = MergeTree PARTITION BY bitShiftRight(customer_id, 62) ORDER BY (has_void, came_back, joined_day, customer_id)
+SETTINGS allow_nullable_key = 1;
+
+ALTER TABLE customer_facts_settled ADD PROJECTION by_owner (SELECT * ORDER BY owner, joined_day);
+
+ALTER TABLE customer_facts_settled ADD PROJECTION by_acquirer (SELECT * ORDER BY acquirer, joined_day);
+
+ALTER TABLE customer_facts_settled ADD PROJECTION by_first_owner (
+  SELECT customer_id, has_void, bought_first, bought_second, bought_last, bought_first_owner ORDER BY bought_first_owner, bought_first);
+
+ALTER TABLE order_facts_fresh ADD COLUMN IF NOT EXISTS conversion_channel LowCardinality(String) AFTER group_id;
+
+ALTER TABLE order_facts_fresh ADD COLUMN IF NOT EXISTS is_prompted Bool AFTER conversion_channel;
+
+TRUNCATE TABLE order_facts_fresh;
+
+DROP TABLE IF EXISTS order_facts_settled;
+
+CREATE TABLE order_facts_settled AS order_facts_fresh
+ENGINE = MergeTree PARTITION BY bitShiftRight(customer_id, 62) ORDER BY (paid_day, customer_id, order_id);
+
+ALTER TABLE order_facts_settled ADD PROJECTION by_employee (SELECT * ORDER BY employee, paid_day);
 
 DROP TABLE IF EXISTS contact_facts;
 

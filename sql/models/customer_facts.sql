@@ -16,6 +16,7 @@ columns:
   first_purchase_day: "nullIf(occasions[1], toDate(0))"
   second_purchase_day: "nullIf(occasions[2], toDate(0))"
   has_purchased: first_purchase_day IS NOT NULL
+  owner_at_first_purchase: "multiIf(owner_since <= first_purchase_day, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= first_purchase_day, earlier_owner_from)])"
   # for periods, see Metric: the state at their end and before their beginning, and what was done in between
   held_at_end: "if(stock_day >= pool_since, stock_day < pool_until, arrayExists((since, until) -> since <= stock_day AND stock_day < until, earlier_pool_since, earlier_pool_until))"
   held_before: "if(open_day >= pool_since, open_day < pool_until, arrayExists((since, until) -> since <= open_day AND open_day < until, earlier_pool_since, earlier_pool_until))"
@@ -29,6 +30,7 @@ usual:
       occasions: purchase_days
       first_purchase_day: "nullIf(bought_first, toDate(0))"
       second_purchase_day: "nullIf(bought_second, toDate(0))"
+      owner_at_first_purchase: bought_first_owner
   one_stay:
     when: NOT came_back
     columns:
@@ -41,7 +43,7 @@ usual:
       owner_now: owner
 --- */
 -- One row per customer; see sql/migrations/0010_settled_facts.sql for what each column means. came_back: has earlier stays in
--- the pool.
+-- the pool; bought_first_owner: who owned her on the first day with an order.
 INSERT INTO customer_facts_fresh
 WITH
   profiles AS (
@@ -219,6 +221,7 @@ SELECT
   purchase_days[1] AS bought_first,
   purchase_days[2] AS bought_second,
   purchase_days[-1] AS bought_last,
+  if(bought_first = toDate(0), '', owner_ids[arrayLastIndex(day -> day <= bought_first, owner_from)]) AS bought_first_owner,
   arrayExists(day -> day < toDate('2149-06-06'), purchase_void_from) AS has_void,
   match(replaceRegexpAll(phone, '[ -]', ''), '^(\\+?86)?1[3-9][0-9]{9}$') AS phone_valid,
   -- TRICKY: earlier days would be pulled up to 1900-01-01 without a word, and so become plausible

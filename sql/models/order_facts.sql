@@ -6,6 +6,7 @@ dimensions:
   domain: if(domain = '', 'unknown', domain)
   product_category: if(product_category = '', 'unknown', product_category)
   campaign: if(campaign_id = '', 'none', campaign_id)
+  conversion_channel: conversion_channel
 owners:
   acquirer: acquirer
   now: owner_now
@@ -17,7 +18,9 @@ columns:
 as_customers: [owner_now]
 --- */
 -- One row per paid order, with whose it is: the employee named on it, else the employee of the customer's
--- last event within the seven days before, else the owner at the moment of payment. Needs customer_facts
+-- last event within the seven days before, else the owner at the moment of payment. Its conversion channel is the one named on
+-- it, else the last that an event of those seven days names. A group prompted it when it names none itself and the customer
+-- was sent something within 48 hours before, in a group she was in on that day. Needs customer_facts
 -- of the same customers first. Orders of due customers that are no longer there are marked deleted: fresh ones one by one,
 -- settled ones by a row without an order, since one fresh row of a customer hides all her settled ones.
 INSERT INTO order_facts_fresh
@@ -27,6 +30,18 @@ WITH
     FROM due_events
     WHERE employee_id != ''
     GROUP BY customer_key, occurred_at
+  ),
+  heard AS (
+    SELECT customer_key, occurred_at, argMax(toString(channel), event_id) AS last_channel
+    FROM due_events
+    WHERE channel != ''
+    GROUP BY customer_key, occurred_at
+  ),
+  pushed AS (
+    SELECT customer_key, groupArray((occurred_at, toString(group_id))) AS pushes
+    FROM due_events
+    WHERE type = 'group_pushed' AND group_id != ''
+    GROUP BY customer_key
   ),
   credited AS (
     SELECT
@@ -45,10 +60,16 @@ WITH
       paid.campaign_id AS campaign_id,
       paid.group_id AS group_id,
       paid.given_employee AS given_employee,
+      paid.given_channel AS given_channel,
+      heard.last_channel AS heard_channel,
+      heard.occurred_at AS heard_at,
+      pushed.pushes AS pushes,
       touches.employee AS touch_employee,
       touches.occurred_at AS touched_at
     FROM due_orders AS paid
     ASOF LEFT JOIN touches ON touches.customer_key = paid.customer_key AND touches.occurred_at <= paid.paid_at
+    ASOF LEFT JOIN heard ON heard.customer_key = paid.customer_key AND heard.occurred_at <= paid.paid_at
+    LEFT JOIN pushed ON pushed.customer_key = paid.customer_key
   ),
   fresh AS (
     SELECT
@@ -67,6 +88,14 @@ WITH
       credited.product_category AS product_category,
       credited.campaign_id AS campaign_id,
       credited.group_id AS group_id,
+      multiIf(
+        credited.given_channel != '', credited.given_channel,
+        credited.heard_channel != '' AND credited.heard_at >= credited.paid_at - INTERVAL 7 DAY, credited.heard_channel,
+        'unknown') AS conversion_channel,
+      credited.group_id = '' AND arrayExists(
+        push -> push.1 <= credited.paid_at AND push.1 >= credited.paid_at - INTERVAL 48 HOUR
+          AND arrayExists((id, from_day, to_day) -> id = push.2 AND from_day <= credited.paid_day AND credited.paid_day <= to_day, person.group_ids, person.group_from, person.group_to),
+        credited.pushes) AS is_prompted,
       arrayReverse(arraySort(r -> (r.started_at, -arrayFirstIndex(x -> x = r, ties.relations)), arrayFilter(r -> r.transferred, ties.relations))) AS takeovers,
       multiIf(
         credited.given_employee != '', credited.given_employee,
@@ -94,7 +123,7 @@ WITH
   )
 SELECT
   customer_id, order_id, customer, paid_at, paid_day, amount, countable, void_from, refund_days, refund_amounts,
-  refund_types, domain, product_category, campaign_id, group_id,
+  refund_types, domain, product_category, campaign_id, group_id, conversion_channel, is_prompted,
   if(credited_to = '', 'unattributed', credited_to) AS employee,
   joined_day, is_referred, channel, acquirer, owner, owner_since, earlier_owner_from, earlier_owners,
   {version:UInt64} AS version,
@@ -107,7 +136,7 @@ PREWHERE customer_id IN (SELECT customer_key FROM due_customers)
 WHERE (customer_id, order_id) NOT IN (SELECT customer_key, order_id FROM due_orders)
 UNION ALL
 SELECT
-  customer_key, '', '', toDateTime64(0, 3, 'UTC'), toDate(0), 0, false, toDate(0), [], [], [], '', '', '', '', '', NULL, false, '', '', '', toDate(0), [], [],
+  customer_key, '', '', toDateTime64(0, 3, 'UTC'), toDate(0), 0, false, toDate(0), [], [], [], '', '', '', '', '', false, '', NULL, false, '', '', '', toDate(0), [], [],
   {version:UInt64}, toUInt8(1)
 FROM due_customers
 WHERE {batch:UInt64} > 0;

@@ -6,6 +6,7 @@ dimensions:
   domain: if(domain = '', 'unknown', domain)
   product_category: if(product_category = '', 'unknown', product_category)
   campaign: if(campaign_id = '', 'none', campaign_id)
+  conversion_channel: conversion_channel
 owners:
   acquirer: acquirer
   now: owner_now
@@ -25,6 +26,7 @@ SELECT
   product_category,
   campaign_id,
   group_id,
+  conversion_channel,
   employee,
   joined_day,
   is_referred,

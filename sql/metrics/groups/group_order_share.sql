@@ -20,7 +20,7 @@ because:
   immature: { zh: "{paid_day} 支付，当天未结束", en: "paid {paid_day}, the day is not over" }
   excluded: { zh: "订单无效", en: "not a valid order" }
 doc:
-  zh: 期内有效订单中，通过社群链接直接成交（带群编号）的占比；群推送后间接成交的另算。
-  en: Of the valid orders paid in the period, the share made directly through a group (the order names one); orders that a group only prompted are another matter.
+  zh: 期内有效订单中，通过社群链接直接成交（带群编号）的占比；群推送后间接成交的是社群促单占比，两者不相加。
+  en: Of the valid orders paid in the period, the share made directly through a group (the order names one); orders that a group only prompted are `group_assisted_share`, and the two are never added.
 --- */
 group_id != ''

@@ -8,6 +8,7 @@ window_days: 365
 settle_days: 7
 among: has_purchased
 owners: [at_event, acquirer, now]
+at_event: owner_at_first_purchase
 needs: [orders]
 uses: [refunds]
 direction: up

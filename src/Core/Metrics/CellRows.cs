@@ -217,7 +217,7 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         _ => $"if(place.{dimension} = '', '{Dimensions.Unattributed}', place.{dimension})",
     };
 
-    private string OwnerExpression() => metric.Facts.Owners[_owner];
+    private string OwnerExpression() => _owner == Owner.AtEvent && metric.AtEvent.Length > 0 ? metric.AtEvent : metric.Facts.Owners[_owner];
 
     private bool NeedsPlaces(IReadOnlyList<string> dimensions) =>
         dimensions.Concat(request.Filters.Keys).Any(Dimensions.OrgLevels.Contains);

@@ -6,12 +6,13 @@ public static class Dimensions
     public const string Channel = "channel";
     public const string Employee = "employee";
     public const string Campaign = "campaign";
+    public const string ConversionChannel = "conversion_channel";
 
     /// <summary>Levels of the organisation above the employee a row belongs to.</summary>
     public static readonly IReadOnlyList<string> OrgLevels = ["region", "store", "dept", "team"];
 
     /// <summary>Those that only some facts have.</summary>
-    public static readonly IReadOnlyList<string> Further = ["domain", "product_category", "city", Campaign, "group", "group_type", "touchpoint", "content", "survey", "cost_type", "end_reason"];
+    public static readonly IReadOnlyList<string> Further = ["domain", "product_category", ConversionChannel, "city", Campaign, "group", "group_type", "touchpoint", "content", "survey", "cost_type", "end_reason"];
 
     /// <summary>Those that every metric has.</summary>
     public static readonly IReadOnlyList<string> All = [Channel, Employee, .. OrgLevels];

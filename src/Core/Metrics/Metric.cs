@@ -64,6 +64,8 @@ public sealed record AmongDays(string Days, int? Within)
 /// earliest over all of them that are there and carry days.
 /// <paramref name="Treated"/> and <paramref name="Stratum"/>: for a lift, who was treated and not held out, and within what the two
 /// are compared; <paramref name="Ages"/>: for a payback, the month of age of each amount of the body, which is an array.
+/// <paramref name="AtEvent"/>: a name of the facts for whose a row is at its event, where they know it without looking through
+/// all owners; empty for what they say of any day.
 /// <paramref name="AmongDays"/>: where <paramref name="Among"/> is about days of a row, which.
 /// <paramref name="Show"/>: what a drill-through prints beside each row; <paramref name="Because"/>: why, per side of the cell.
 /// </summary>
@@ -95,7 +97,8 @@ public sealed record Metric(
     string Treated = "",
     string Stratum = "",
     string Ages = "",
-    AmongDays? AmongDays = null)
+    AmongDays? AmongDays = null,
+    string AtEvent = "")
 {
     public const string StockDay = "stock_day";
 

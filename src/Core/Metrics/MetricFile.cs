@@ -89,9 +89,18 @@ internal static partial class MetricFile
             treated,
             stratum,
             ages,
-            amongDays);
+            amongDays,
+            AtEvent(head, factsName is null ? null : facts.GetValueOrDefault(factsName)));
         head.RefuseOthers();
         return problems.Count > before ? null : metric;
+    }
+
+    private static string AtEvent(YamlMap head, Facts? facts)
+    {
+        var name = head.Text("at_event") ?? "";
+        if (name.Length > 0 && facts is not null && facts.Columns.All(column => column.Name != name))
+            head.Problem("at_event", Nearest.Unknown("column", name, facts.Columns.Select(column => column.Name)));
+        return name;
     }
 
     private static AmongDays? AmongDays(YamlMap head, string? cohort)

@@ -37,11 +37,11 @@ public sealed class MetricQueries(
         var queryId = QueryRunner.NewQueryId();
         var cells = await CellsAsync(metric, request, query, queryId, ct);
         var answer = new MetricAnswer(metric, request, known.CompleteThrough, await labels.ReadAsync(data.DataVersion, ct));
-        IEnumerable<MetricRow> rows = answer.Rows(cells);
+        IEnumerable<MetricRow> rows = [.. answer.Rows(cells)];
         var total = answer.Total(cells);
         if (request.Compare is { } comparison)
         {
-            var earlier = await EarlierAsync(metric, request, comparison, scope, known, ct);
+            var earlier = await EarlierAsync(metric, request, rows, comparison, scope, known, ct);
             rows = rows.Select(row => row with { Compared = earlier.GetValueOrDefault(KeyOf(row.Period, row.By.Values)) });
             total = total with { Compared = earlier.GetValueOrDefault(KeyOf(null, [])) };
             if (request is { Grain: Grain.All, By.Count: 0 })
@@ -210,23 +210,17 @@ public sealed class MetricQueries(
         }
     }
 
-    // Periods that are over are compared in one question; the open one and the total each in their own.
+    // Periods that are over are compared with those of the answer itself, and the others in one question; the open one and the total each in their own.
     private async Task<Dictionary<string, ComparedCell>> EarlierAsync(
-        Metric metric, MetricRequest request, Comparison comparison, AccessScope scope, Horizon horizon, CancellationToken ct)
+        Metric metric, MetricRequest request, IEnumerable<MetricRow> answered, Comparison comparison, AccessScope scope, Horizon horizon, CancellationToken ct)
     {
         var compared = new Dictionary<string, ComparedCell>(StringComparer.Ordinal);
         var all = ComparedPeriods.Of(request.Range, request.Grain, comparison, horizon.CompleteThrough);
         var whole = all.Where(pair => pair.Period is not null && IsWhole(pair.Days, request.Grain)).ToList();
-        if (whole.Count > 0)
-        {
-            var range = new DateRange(whole[0].Days.From, whole[^1].Days.To);
-            var periods = whole.ToDictionary(pair => pair.Days.From);
-            foreach (var row in await EarlierRowsAsync(request with { Range = range }))
-            {
-                if (row.Period is { } start && periods.TryGetValue(start, out var pair))
-                    compared[KeyOf(pair.Period, row.By.Values)] = Cell(pair.Days, row);
-            }
-        }
+        var there = whole.Where(pair => request.Range.From <= pair.Days.From && pair.Days.To <= request.Range.To).ToList();
+        Take(there, answered);
+        if (whole.Except(there).ToList() is { Count: > 0 } before)
+            Take(before, await EarlierRowsAsync(request with { Range = new DateRange(before[0].Days.From, before[^1].Days.To) }));
 
         foreach (var (period, days) in all.Except(whole))
         {
@@ -236,6 +230,16 @@ public sealed class MetricQueries(
         }
 
         return compared;
+
+        void Take(List<(DateOnly? Period, DateRange Days)> pairs, IEnumerable<MetricRow> rows)
+        {
+            var periods = pairs.ToDictionary(pair => pair.Days.From);
+            foreach (var row in rows)
+            {
+                if (row.Period is { } start && periods.TryGetValue(start, out var pair))
+                    compared[KeyOf(pair.Period, row.By.Values)] = Cell(pair.Days, row);
+            }
+        }
 
         async Task<IReadOnlyList<MetricRow>> EarlierRowsAsync(MetricRequest earlier)
         {

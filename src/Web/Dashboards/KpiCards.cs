@@ -11,12 +11,15 @@ internal static class KpiCards
 {
     public const int Weeks = 13;
 
-    /// <summary>The question behind a card: thirteen periods up to the one it speaks of, each with its predecessor.</summary>
+    /// <summary>
+    /// The question behind a card: thirteen periods up to the one it speaks of. While that runs, with as many days of its
+    /// predecessor; once it is over, its predecessor stands in the answer.
+    /// </summary>
     public static MetricRequest Question(Metric metric, Grain grain, Selection selection, DateOnly lastDay, DateOnly completeThrough)
     {
         var period = JudgedPeriod.Latest(metric, grain, lastDay, completeThrough);
         var range = new DateRange(Periods.Add(period, grain, 1 - Weeks), Periods.Add(period, grain, 1));
-        return selection.Ask(metric, range, grain, compare: Comparison.Previous);
+        return selection.Ask(metric, range, grain, compare: range.To > completeThrough.AddDays(1) ? Comparison.Previous : null);
     }
 
     public static KpiCard From(MetricResult result, MetricRequest question, Reader reader)
@@ -25,6 +28,8 @@ internal static class KpiCards
         var (metric, grain) = (result.Metric, question.Grain);
         var period = Periods.Add(question.Range.To, grain, -1);
         var row = result.Rows.LastOrDefault(r => r.Period == period);
+        if (row is not null && question.Compare is null)
+            row = row with { Compared = Before(result, period, grain) };
         var shown = format.Value(metric.Unit, row?.Value);
         var small = metric.Unit == "ratio" && row?.Denominator is { } n && n < metric.MinN;
         var spark = Line(result, question);
@@ -48,6 +53,11 @@ internal static class KpiCards
     public static KpiCard Failed(BlockMetric metric, Metric? found, string message, Reader reader) => new(
         metric.Name, found is null ? metric.Name : reader[found.Label], $"/metrics/{metric.Name}", Format.None, "", "", "", Change: null, "same",
         Versus: null, Note: null, Faint: true, Sparkline.Of([]), "", message);
+
+    private static ComparedCell? Before(MetricResult result, DateOnly period, Grain grain) =>
+        Periods.Add(period, grain, -1) is var start && result.Rows.LastOrDefault(r => r.Period == start) is { } row
+            ? new ComparedCell(start, period, row.Value, row.Numerator, row.Denominator, row.Immature)
+            : null;
 
     private static List<MetricRow?> Line(MetricResult result, MetricRequest question) =>
         [.. Periods.Covering(question.Range, question.Grain).Select(p => result.Rows.FirstOrDefault(r => r.Period == p.Start))];

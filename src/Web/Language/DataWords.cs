@@ -16,8 +16,11 @@ internal static partial class Words
     /// <summary>The name of a member whose id is one of a few known words; null for all others.</summary>
     public static Text? Member(string dimension, string id) => KnownWords.All.GetValueOrDefault($"{KindOf(dimension)}:{id}");
 
-    // segment:NAME and tag:CATEGORY each have their members in common.
-    private static string KindOf(string dimension) => dimension.IndexOf(':', StringComparison.Ordinal) is > 0 and var at ? dimension[..at] : dimension;
+    // segment:NAME and tag:CATEGORY each have their members in common, and a channel is one whether customers came or bought through it.
+    private static string KindOf(string dimension) =>
+        dimension == Dimensions.ConversionChannel ? Dimensions.Channel
+        : dimension.IndexOf(':', StringComparison.Ordinal) is > 0 and var at ? dimension[..at]
+        : dimension;
 
     public static Text Subject(string name) => Or("subject:" + name, name);
 

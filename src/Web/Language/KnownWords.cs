@@ -15,6 +15,7 @@ internal static class KnownWords
         ["dimension:team"] = new("小组", "team"),
         ["dimension:domain"] = new("成交域", "domain"),
         ["dimension:product_category"] = new("品类", "product category"),
+        ["dimension:conversion_channel"] = new("成交渠道", "conversion channel"),
         ["dimension:city"] = new("城市", "city"),
         ["dimension:campaign"] = new("活动", "campaign"),
         ["dimension:group"] = new("社群", "group"),

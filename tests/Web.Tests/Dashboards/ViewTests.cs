@@ -42,9 +42,8 @@ public sealed class ViewTests
     {
         var question = Some.Question(Some.Rate, 2);
         var last = Some.Monday.AddDays(7);
-        var before = new ComparedCell(Some.Monday, last, 0.899m, 899, 1000, 0);
         var card = KpiCards.From(
-            Some.Answer(Some.Rate, question, Some.Row(Some.Monday, 0.899m), Some.Row(last, 0.876m, immature: 12, compared: before)), question, Zh);
+            Some.Answer(Some.Rate, question, Some.Row(Some.Monday, 0.899m), Some.Row(last, 0.876m, immature: 12)), question, Zh);
         (card.Number, card.Unit, card.Tone).ShouldBe(("87.6", "%", "worse"));
         card.Change.ShouldBe("\u22122.3个百分点");
         card.Versus.ShouldBe("上周 89.9%");
@@ -57,7 +56,7 @@ public sealed class ViewTests
     public void Card_OfAMetricThatShouldFall_TurnsTheJudgementRound()
     {
         var falling = Some.Rate with { Direction = "down" };
-        var question = Some.Question(falling, 1);
+        var question = Some.Question(falling, 1) with { Compare = Comparison.Previous };
         var before = new ComparedCell(Some.Monday.AddDays(-7), Some.Monday, 0.5m, 1, 2, 0);
         KpiCards.From(Some.Answer(falling, question, Some.Row(Some.Monday, 0.4m, compared: before)), question, Zh).Tone.ShouldBe("better");
     }
@@ -65,7 +64,7 @@ public sealed class ViewTests
     [Fact]
     public void Card_AgainstPartOfAPeriod_NamesTheDays()
     {
-        var question = Some.Question(Some.Count, 1);
+        var question = Some.Question(Some.Count, 1) with { Compare = Comparison.Previous };
         var before = new ComparedCell(new DateOnly(2026, 8, 31), new DateOnly(2026, 9, 3), 90, null, null, 0);
         KpiCards.From(Some.Answer(Some.Count, question, Some.Row(Some.Monday, 100, of: null, provisional: true, compared: before)), question, Zh)
             .Versus.ShouldBe("8月31日–9月2日 90");

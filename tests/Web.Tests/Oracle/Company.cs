@@ -17,7 +17,7 @@ internal sealed record OwnershipRow(string Customer, string Employee, DateTime F
 internal sealed record Happening(
     string Id, string Type, DateTime At, string Customer, string Employee, string Channel, string Group = "", string Campaign = "", string Content = "", decimal? Value = null, string Props = "");
 
-internal sealed record Order(string Id, string Customer, DateTime PaidAt, decimal Amount, string Status, string Parent, string Employee, bool IsTest, string Group = "", string Campaign = "");
+internal sealed record Order(string Id, string Customer, DateTime PaidAt, decimal Amount, string Status, string Parent, string Employee, bool IsTest, string Group = "", string Campaign = "", string Channel = "");
 
 internal sealed record Refund(string Id, string OrderId, DateTime At, decimal Amount, string Type);
 

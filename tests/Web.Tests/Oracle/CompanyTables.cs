@@ -88,9 +88,9 @@ internal sealed class CompanyTables : IAsyncDisposable
                 v = FormattableString.Invariant($"{row.Value}"),
                 p = row.Props,
             }));
-        await InsertAsync("orders", "id String, c String, at String, amount String, status String, parent String, e String, test Bool, g String, k String",
-            $"sipHash64(c), id, c, assumeNotNull({Instant("at")}), assumeNotNull({Day("at")}), toDecimal64(amount, 2), status, parent, e, '', k, g, '', '', '', test, 0, 1, 0",
-            company.Orders.Select(row => new { id = row.Id, c = row.Customer, at = Text(row.PaidAt), amount = FormattableString.Invariant($"{row.Amount}"), status = row.Status, parent = row.Parent, e = row.Employee, test = row.IsTest, g = row.Group, k = row.Campaign }));
+        await InsertAsync("orders", "id String, c String, at String, amount String, status String, parent String, e String, test Bool, g String, k String, channel String",
+            $"sipHash64(c), id, c, assumeNotNull({Instant("at")}), assumeNotNull({Day("at")}), toDecimal64(amount, 2), status, parent, e, channel, k, g, '', '', '', test, 0, 1, 0",
+            company.Orders.Select(row => new { id = row.Id, c = row.Customer, at = Text(row.PaidAt), amount = FormattableString.Invariant($"{row.Amount}"), status = row.Status, parent = row.Parent, e = row.Employee, test = row.IsTest, g = row.Group, k = row.Campaign, channel = row.Channel }));
         await InsertAsync("refunds", "id String, o String, at String, amount String, type String",
             $"id, o, assumeNotNull({Instant("at")}), assumeNotNull({Day("at")}), toDecimal64(amount, 2), type, 0, 1, 0",
             company.Refunds.Select(row => new { id = row.Id, o = row.OrderId, at = Text(row.At), amount = FormattableString.Invariant($"{row.Amount}"), type = row.Type }));

@@ -22,7 +22,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
     private readonly Person _nobody = new(company, "");
 
     // A row of a question: its day, whose it is, whether it is mature and counts, and what it is worth.
-    private sealed record Fact(Person Person, DateOnly Day, string Employee, bool Mature, bool Counted, decimal Worth, decimal Over = 1, string? Channel = null, string Campaign = "", Contact? Contact = null);
+    private sealed record Fact(Person Person, DateOnly Day, string Employee, bool Mature, bool Counted, decimal Worth, decimal Over = 1, string? Channel = null, string Campaign = "", Contact? Contact = null, WholeOrder? Order = null);
 
     /// <summary>Where a customer stands in a dimension that is hers, such as a segment; in several places of some.</summary>
     public Func<Person, string, IReadOnlyList<string>>? PlacesOf { get; init; }
@@ -126,17 +126,17 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "pool_size_groups" => Period(days, owner, p => p.Person.IsInAGroupAtEndOf(p.End), _ => true, _ => (1, 1)),
         "group_member_order_rate" => Period(days, owner, p => p.Person.Stays.Any(stay => Overlaps(stay, new DateRange(days.From, p.End.AddDays(1)))), p => p.Bought > 0, _ => (1, 1)),
         "group_join_rate" => Joined(days, owner, 7, 0, (person, day) => person.Stays.Any(stay => Person.Day(stay.From) >= day && Person.Day(stay.From) <= day.AddDays(7))),
-        "group_joins" => Stays(days, owner, (_, stay, known) => known.Contains(Person.Day(stay.From)), (_, _, _) => true),
+        "group_joins" => Stays(days, owner, (_, stay, known) => known.Contains(Person.Day(stay.From)), (_, _, _) => true, stay => Person.Day(stay.From)),
         "group_members" => Stays(days, owner, (_, stay, known) => Person.Day(stay.From) < known.To && (stay.To is null || Person.Day(stay.To.Value) >= known.To), (_, _, _) => true),
         "group_churn" => Stays(
             days, owner,
             (_, stay, known) => Person.Day(stay.From) < known.From && (stay.To is null || Person.Day(stay.To.Value) >= known.From),
             (_, stay, known) => stay.To is { } to && Person.Day(to) < known.To),
         "group_active_rate" => Stays(days, owner, (_, stay, known) => Overlaps(stay, known), (person, stay, known) => person.Spoke(stay, known)),
-        "group_order_share" => from person in _people
-                               from order in person.Wholes
-                               where days.Contains(order.PaidDay) && order.PaidDay < asOf && order.IsValid(asOf)
-                               select new Fact(person, order.PaidDay, OrderOwner(person, order, owner), order.PaidDay <= completeThrough, order.Group.Length > 0, 1, Campaign: order.Campaign),
+        "group_order_share" or "group_assisted_share" => from person in _people
+                                                         from order in person.Wholes
+                                                         where days.Contains(order.PaidDay) && order.PaidDay < asOf && order.IsValid(asOf)
+                                                         select new Fact(person, order.PaidDay, OrderOwner(person, order, owner), order.PaidDay <= completeThrough, metric == "group_order_share" ? order.Group.Length > 0 : person.IsPrompted(order), 1, Campaign: order.Campaign, Order: order),
         "profile_completion_rate" => Stock(days, owner, person => person.ProfileComplete(completeThrough)),
         "new_customers" => Joined(days, owner, 0, 0, (_, _) => true),
         "relation_retention_d1" => Joined(days, owner, 1, 0, (person, day) => person.InPoolAtEndOf(day.AddDays(1))),
@@ -166,7 +166,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             from order in person.Wholes
             from refund in order.Refunds
             where days.Contains(Person.Day(refund.At)) && Person.Day(refund.At) < asOf
-            select new Fact(person, Person.Day(refund.At), OrderOwner(person, order, owner), true, true, -refund.Amount, Campaign: order.Campaign)),
+            select new Fact(person, Person.Day(refund.At), OrderOwner(person, order, owner), true, true, -refund.Amount, Campaign: order.Campaign, Order: order)),
         "lost_customers" => Period(days, owner, p => p.Before && !p.AtEnd, _ => true, _ => (1, 1)),
         "returned_customers" => Period(days, owner, p => !p.Before && p.AtEnd && !(p.Person.JoinedDay >= days.From), _ => true, _ => (1, 1)),
         "kept_new_customers" => Period(days, owner, p => !p.Before && p.AtEnd && p.Person.JoinedDay >= days.From, _ => true, _ => (1, 1)),
@@ -319,7 +319,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         where days.Contains(order.PaidDay) && order.PaidDay < asOf && order.Amount > 0
         select new Fact(
             person, order.PaidDay, OrderOwner(person, order, owner), order.PaidDay.AddDays(15) <= completeThrough,
-            order.Refunds.Any(refund => kind(refund.Type) && Person.Day(refund.At) <= order.PaidDay.AddDays(15) && Person.Day(refund.At) < asOf), 1, Campaign: order.Campaign);
+            order.Refunds.Any(refund => kind(refund.Type) && Person.Day(refund.At) <= order.PaidDay.AddDays(15) && Person.Day(refund.At) < asOf), 1, Campaign: order.Campaign, Order: order);
 
     private IEnumerable<Fact> Costs(DateRange days) =>
         from cost in company.Costs
@@ -506,7 +506,9 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
     private static bool Overlaps(Stay stay, DateRange days) =>
         Person.Day(stay.From) < days.To && (stay.To is null || Person.Day(stay.To.Value) > days.From);
 
-    private IEnumerable<Fact> Stays(DateRange days, Owner owner, Func<Person, Stay, DateRange, bool> among, Func<Person, Stay, DateRange, bool> counts)
+    // A stay is placed by its own day where it has one, else by the last of the period.
+    private IEnumerable<Fact> Stays(
+        DateRange days, Owner owner, Func<Person, Stay, DateRange, bool> among, Func<Person, Stay, DateRange, bool> counts, Func<Stay, DateOnly>? dayOf = null)
     {
         if (days.From > completeThrough)
             return [];
@@ -517,7 +519,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
                where among(person, stay, known)
                let host = company.Groups.FirstOrDefault(row => row.Id == stay.Group)?.Owner ?? ""
                select new Fact(
-                   person, end, owner switch { Owner.Acquirer => person.Acquirer, Owner.Now => person.OwnerAtEndOf(completeThrough), _ => host.Length == 0 ? "unattributed" : host },
+                   person, dayOf?.Invoke(stay) ?? end, owner switch { Owner.Acquirer => person.Acquirer, Owner.Now => person.OwnerAtEndOf(completeThrough), _ => host.Length == 0 ? "unattributed" : host },
                    true, counts(person, stay, known), 1);
     }
 
@@ -544,7 +546,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         from person in _people
         from order in person.Wholes
         where days.Contains(order.PaidDay) && order.PaidDay < asOf && among(order)
-        select new Fact(person, order.PaidDay, OrderOwner(person, order, owner), true, true, worth(order), Campaign: order.Campaign);
+        select new Fact(person, order.PaidDay, OrderOwner(person, order, owner), true, true, worth(order), Campaign: order.Campaign, Order: order);
 
     private string CohortOwner(Person person, DateOnly day, Owner owner) => owner switch
     {
@@ -568,6 +570,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "channel" => fact.Channel ?? fact.Person.Channel,
         "employee" => fact.Employee,
         "campaign" => (fact.Contact?.Campaign ?? fact.Campaign) is { Length: > 0 } campaign ? campaign : "none",
+        "conversion_channel" => fact.Person.ConversionChannelOf(fact.Order!),
         "content" => fact.Contact!.Content.Length == 0 ? "unknown" : fact.Contact.Content,
         "survey" => fact.Contact!.Survey.Length == 0 ? "unknown" : fact.Contact.Survey,
         _ => OrganisationOracle.Place(company, fact.Employee, dimension, fact.Day, Org),

@@ -44,13 +44,14 @@ public sealed class MetricOracleTests(TestEngine engine)
         var grain = Grains[random.Next(Grains.Length)];
         var from = DateOnly.FromDateTime(RandomCompany.Start).AddDays(random.Next(-10, 150));
         var range = new DateRange(from, from.AddDays(grain == Grain.Day ? random.Next(1, 40) : random.Next(1, 400)));
-        string?[] splits = [.. Splits, .. metric.Facts.Dimensions.Keys.Where(name => name is "content" or "survey")];
+        string?[] splits = [.. Splits, .. metric.Facts.Dimensions.Keys.Where(name => name is "content" or "survey" or "conversion_channel")];
         var split = splits[random.Next(splits.Length)];
         if (split is not null && !metric.Dimensions.Contains(split))
             split = null;
         return new MetricRequest(
             metric.Name, range, grain, split is null ? [] : [split], new Dictionary<string, IReadOnlyList<string>>(),
-            metric.Owners[random.Next(metric.Owners.Count)], asOf == completeThrough.AddDays(1) ? null : asOf, Org: random.Next(2) == 0 ? Organisation.Then : Organisation.Now);
+            metric.Owners[random.Next(metric.Owners.Count)], asOf == completeThrough.AddDays(1) ? null : asOf,
+            random.Next(6) switch { 0 => Comparison.Previous, 1 => Comparison.Year, _ => null }, Org: random.Next(2) == 0 ? Organisation.Then : Organisation.Now);
     }
 
     private static async Task CheckAsync(CompanyTables tables, Company company, Metric metric, MetricRequest question, DateOnly asOf, int seed)
@@ -73,8 +74,8 @@ public sealed class MetricOracleTests(TestEngine engine)
         var where = $"seed {seed}, {question}, by {split}";
 
         Same(oracle.Cell(metric.Name, question.Range, owner, null, null), result.Total, metric, question.Range, asOf, where + ", total");
-        // Opening a cell takes three questions, so one of each answer is opened; the proofs open all of the demo company.
-        var opened = result.Rows.OrderBy(row => (((row.Period?.DayNumber ?? 0) * 31) + seed) % 7).Take(1).ToList();
+        // Opening a cell takes many questions, so one cell of every second answer is opened; the proofs open all of the demo company.
+        var opened = result.Rows.OrderBy(row => (((row.Period?.DayNumber ?? 0) * 31) + seed) % 7).Take((question.Range.Days + seed) % 2).ToList();
         foreach (var row in result.Rows)
         {
             var days = question.Grain == Grain.All
@@ -83,6 +84,8 @@ public sealed class MetricOracleTests(TestEngine engine)
             var expected = oracle.Cell(metric.Name, days, owner, split, split is null ? null : row.By[split]);
             var at = $"{where}, {row.Period} {string.Join(',', row.By.Values)}";
             Same(expected, row, metric, days, asOf, at);
+            if (metric.IsDivisible && question.Compare is not null && days.From < asOf)
+                SameEarlier(row, earlier => oracle.Cell(metric.Name, earlier, owner, split, split is null ? null : row.By[split]), metric, asOf, at);
             if (opened.Contains(row))
                 await SameCustomersAsync(tables, question, row, metric, at);
         }
@@ -92,6 +95,20 @@ public sealed class MetricOracleTests(TestEngine engine)
             result.Rows.Sum(row => (row.Denominator ?? 0) + row.Immature).ShouldBe((result.Total.Denominator ?? 0) + result.Total.Immature, where);
         if (metric.IsAdditive)
             result.Rows.Sum(row => row.Value ?? 0).ShouldBe(result.Total.Value ?? 0, where);
+    }
+
+    // A member that was not there before has nothing to be compared with.
+    private static void SameEarlier(MetricRow row, Func<DateRange, OracleCell> oracle, Metric metric, DateOnly asOf, string where)
+    {
+        if (row.Compared is not { } earlier)
+        {
+            row.By.ShouldNotBeEmpty(where);
+            return;
+        }
+
+        var days = new DateRange(earlier.From, earlier.To);
+        var then = row with { Value = earlier.Value, Numerator = earlier.Numerator, Denominator = earlier.Denominator, Immature = earlier.Immature };
+        Same(oracle(days), then, metric, days, asOf, $"{where}, compared with {earlier.From}");
     }
 
     private static void Same(OracleCell expected, MetricRow row, Metric metric, DateRange days, DateOnly asOf, string where)

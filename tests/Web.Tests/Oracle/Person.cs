@@ -149,6 +149,20 @@ internal sealed class Person
             row => row.StartedAt <= order.PaidAt && (row.EndedAt is null || row.EndedAt > order.PaidAt));
     }
 
+    /// <summary>The channel the order names, else the last that the customer was met in within seven days.</summary>
+    public string ConversionChannelOf(WholeOrder order)
+    {
+        if (order.Channel.Length > 0)
+            return order.Channel;
+        var last = _events.Where(e => e.Channel.Length > 0 && e.At <= order.PaidAt).OrderBy(e => e.At).ThenBy(e => e.Id, StringComparer.Ordinal).LastOrDefault();
+        return last is not null && order.PaidAt - last.At <= TimeSpan.FromDays(7) ? last.Channel : "unknown";
+    }
+
+    /// <summary>Not through a group, but within 48 hours of something sent in one that the customer was in that day.</summary>
+    public bool IsPrompted(WholeOrder order) => order.Group.Length == 0 && _events.Exists(e =>
+        e.Type == "group_pushed" && e.Group.Length > 0 && e.At <= order.PaidAt && order.PaidAt - e.At <= TimeSpan.FromHours(48)
+        && Stays.Any(stay => stay.Group == e.Group && Day(stay.From) <= order.PaidDay && (stay.To is null || Day(stay.To.Value) >= order.PaidDay)));
+
     /// <summary>The campaign an order is put down to; empty for none.</summary>
     public string CampaignOf(WholeOrder order) => order.Campaign.Length > 0 ? order.Campaign : Touches
         .Where(touch => touch.At <= order.PaidAt && order.PaidDay <= Day(touch.At).AddDays(7) && order.PaidDay <= EndOf(touch.Campaign).AddDays(3))
@@ -221,11 +235,12 @@ internal sealed class Person
             byTime.Find(part => part.Employee.Length > 0)?.Employee ?? "",
             byTime[0].Group,
             byTime[0].Campaign,
+            byTime.Find(part => part.Channel.Length > 0)?.Channel ?? "",
             [.. _company.Refunds.Where(refund => parts.Any(part => part.Id == refund.OrderId))]);
 }
 
 /// <summary>An order with its parts put together.</summary>
-internal sealed record WholeOrder(string Id, DateTime PaidAt, decimal Amount, string GivenEmployee, string Group, string Campaign, IReadOnlyList<Refund> Refunds)
+internal sealed record WholeOrder(string Id, DateTime PaidAt, decimal Amount, string GivenEmployee, string Group, string Campaign, string Channel, IReadOnlyList<Refund> Refunds)
 {
     public DateOnly PaidDay => Person.Day(PaidAt);
 

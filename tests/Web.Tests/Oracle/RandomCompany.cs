@@ -82,6 +82,8 @@ internal sealed class RandomCompany(int seed)
             }
 
             Orders(id, orders, refunds);
+            foreach (var order in orders.Where(order => order.Customer == id && Chance(0.6)))
+                Before(order, events, stays);
             if (Chance(0.3))
                 listed.Add(new Listed(Pick("vips", "testers"), id, Chance(0.5) ? Time() : null, Chance(0.3) ? Time() : null));
         }
@@ -226,12 +228,23 @@ internal sealed class RandomCompany(int seed)
             {
                 var order = new Order(
                     $"o{orders.Count}", customer, at.AddMinutes(_random.Next(0, 2000) * part), _random.Next(0, 5) * 10.25m,
-                    Chance(0.9) ? "paid" : "closed", parent, Chance(0.2) ? Staff() : "", Chance(0.08), Pick("", "", "G1"), Chance(0.3) ? Pick(CampaignIds) : "");
+                    Chance(0.9) ? "paid" : "closed", parent, Chance(0.2) ? Staff() : "", Chance(0.08), Pick("", "", "G1"), Chance(0.3) ? Pick(CampaignIds) : "", Pick("", "", "", "live"));
                 orders.Add(order);
                 for (var refund = _random.Next(0, 3); refund > 0; refund--)
                     refunds.Add(new Refund($"r{refunds.Count}", order.Id, order.PaidAt.AddHours(_random.Next(0, 2500)), Chance(0.5) ? order.Amount : 5m, Pick("return", "refund_only", "")));
             }
         }
+    }
+
+    // What was sent in a group, and a channel the customer was met in, exactly as long before an order as counts, or too long.
+    private void Before(Order order, List<Happening> events, List<Stay> stays)
+    {
+        var late = TimeSpan.FromMilliseconds(_random.Next(0, 2));
+        var group = Pick("G1", "G2");
+        events.Add(new Happening($"e{events.Count}", "group_pushed", order.PaidAt - TimeSpan.FromHours(Chance(0.5) ? 48 : 3) - late, order.Customer, "", "", group));
+        events.Add(new Happening($"e{events.Count}", "content_viewed", order.PaidAt - TimeSpan.FromDays(Chance(0.5) ? 7 : 1) - late, order.Customer, "", Pick("douyin", "store_qr")));
+        var from = order.PaidAt.Date.AddDays(Chance(0.8) ? -_random.Next(0, 30) : 1).AddHours(1);
+        stays.Add(new Stay(order.Customer, Pick(group, "G3"), from, Chance(0.5) ? null : from < order.PaidAt && Chance(0.5) ? order.PaidAt.Date.AddHours(_random.Next(-2, 2)) : from.AddDays(1)));
     }
 
     private DateTime Time()
