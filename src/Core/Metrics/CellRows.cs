@@ -237,6 +237,8 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         Set("periods", periods.Select(pair => pair.Period).ToArray());
         Set("opens", periods.Select(pair => pair.Open).ToArray());
         Set("days", periods.Select(pair => pair.Day).ToArray());
+        if (IsWeighed)
+            Set(WeighedRows.Edges, Edges(periods));
         return areFew ? $"ARRAY JOIN {DaysInPeriods.Spots} AS {DaysInPeriods.Spot}" : "ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day";
     }
 
@@ -252,6 +254,10 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
             days.Add((CellPeriods.Total, request.Range.From.AddDays(-1), LastDay(request.Range)));
         return days;
     }
+
+    // Between two of them it makes no difference to any period which day it is.
+    private static ushort[] Edges(List<(DateOnly Period, DateOnly Open, DateOnly Day)> periods) =>
+        [0, .. periods.SelectMany(pair => (DateOnly[])[pair.Open, pair.Day]).Distinct().Order().Select(day => (ushort)(day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber + 1))];
 
     private DateOnly LastDay(DateRange days) =>
         days.To.AddDays(-1) < horizon.CompleteThrough ? days.To.AddDays(-1) : horizon.CompleteThrough;

@@ -27,7 +27,7 @@ public sealed record FactsColumn(string Name, string Expression);
 /// <summary>
 /// Something true of nearly all rows: <paramref name="When"/> tells it, <paramref name="Columns"/> says what some names mean
 /// then. A question asks the rows of which all is usual that it would look through a history for apart from the others.
-/// <paramref name="CountedBy"/>: columns with few values, of which all that differs from period to period is then made; rows
-/// that are alike in them can be counted together before they are looked at for every period.
+/// <paramref name="CountedBy"/>: days of a row of which all that differs from period to period is then made; rows of which they
+/// lie between the same days of periods can be counted together before they are looked at for every period.
 /// </summary>
 public sealed record UsualRows(string When, IReadOnlyList<FactsColumn> Columns, IReadOnlyList<string> CountedBy);

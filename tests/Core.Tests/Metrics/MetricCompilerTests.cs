@@ -16,23 +16,51 @@ public sealed class MetricCompilerTests
 
     [Theory]
     [MemberData(nameof(Metrics))]
-    public void Compile_ByMonthAndStore_IsTheGoldenSql(string name)
+    public void Compile_ByMonthAndStore_IsTheGoldenSql(string name) => ShouldBeGolden(name, "store", Path.Combine(Folder, name + ".sql"));
+
+    // Without stores and employees, customers that are alike are counted before they meet the periods.
+    [Theory]
+    [InlineData("pool_size")]
+    [InlineData("net_growth_rate")]
+    [InlineData("kept_new_customers")]
+    [InlineData("member_reach_rate")]
+    public void Compile_StateByMonthAndChannel_IsTheGoldenSql(string name) => ShouldBeGolden(name, "channel", Path.Combine(Folder, "Counted", name + ".sql"));
+
+    // Only the order of days is the same for all that lie between the same days of periods.
+    [Theory]
+    [InlineData("held_at_end AND joined_day > open_day", true)]
+    [InlineData("held_at_end AND (joined_day IS NULL OR stock_day >= joined_day)", true)]
+    [InlineData("held_at_end AND joined_day > open_day - 28", false)]
+    [InlineData("held_at_end AND joined_day + 28 > stock_day", false)]
+    [InlineData("held_at_end AND joined_day = stock_day", false)]
+    [InlineData("held_at_end AND 1 + joined_day <= stock_day", false)]
+    [InlineData("held_at_end AND stock_day - joined_day < 90", false)]
+    [InlineData("held_at_end AND joined_day <= pool_since AND joined_day <= stock_day", false)]
+    public void Compile_StateMadeOfMoreThanComparisons_CountsCustomersOneByOne(string body, bool together)
     {
-        var metric = RepositoryFiles.Catalog.Find(name)!;
+        var metric = RepositoryFiles.Catalog.Find("pool_size")! with { Body = body };
+        Question(metric, "channel").Contains("count() AS weight", StringComparison.Ordinal).ShouldBe(together);
+    }
+
+    private static string Question(Metric metric, string by)
+    {
         var question = new MetricRequest(
-            name,
+            metric.Name,
             new DateRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 4, 1)),
             Grain.Month,
-            ["store"],
+            [by],
             new Dictionary<string, IReadOnlyList<string>> { ["channel"] = ["douyin"] });
         var horizon = new Horizon(new DateOnly(2026, 6, 30), new DateOnly(2026, 7, 1));
 
-        var sql = MetricCompiler.Compile(metric, question, AccessScope.Company, horizon).Sql + "\n";
+        return MetricCompiler.Compile(metric, question, AccessScope.Company, horizon).Sql + "\n";
+    }
 
-        var path = Path.Combine(Folder, name + ".sql");
+    private static void ShouldBeGolden(string name, string by, string path)
+    {
+        var sql = Question(RepositoryFiles.Catalog.Find(name)!, by);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
-            Directory.CreateDirectory(Folder);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, sql);
         }
 
