@@ -55,6 +55,27 @@ public sealed class SettledFactsTests(TestEngine engine)
         (await FactsAsync(warehouse)).ShouldBe(changed);
     }
 
+    // Of whom nothing is left, the load writes one row that hides what is settled.
+    [Fact]
+    public async Task Load_OfEventsThatAreSettled_MovesChangesAndRemovesWhatIsMadeOfThem()
+    {
+        const string Columns = "event_id,type,occurred_at,customer,employee_id";
+        const string Made = "SELECT (SELECT arraySort(groupArray((kind, customer))) FROM contact_facts), (SELECT arraySort(groupArray((toString(type), customer))) FROM event_facts)";
+        await using var warehouse = await ProofWarehouse.StartAsync(engine);
+        await warehouse.LoadRowsAsync(
+            "events", null, Columns, "v1,review_submitted,2026-01-05 10:00,a,", "v2,store_visited,2026-01-05 11:00,a,E1", "v3,feedback_submitted,2026-01-05 12:00,c,");
+        await warehouse.SettleAsync();
+
+        await warehouse.LoadRowsAsync("events", null, Columns, "v1,review_submitted,2026-01-05 10:00,b,", "v2,message_sent,2026-01-05 11:00,a,E1");
+
+        (await warehouse.RunAsync(Made)).ShouldBe("[('feedback','t:c'),('review','t:b')]\t[]");
+        var changed = await FactsAsync(warehouse);
+        await warehouse.SettleAsync();
+        (await FactsAsync(warehouse)).ShouldBe(changed);
+        await warehouse.RebuildAsync();
+        (await FactsAsync(warehouse)).ShouldBe(changed);
+    }
+
     [Fact]
     public async Task Settle_BesideQuestions_ChangesNoneOfTheirAnswers()
     {
@@ -97,5 +118,6 @@ public sealed class SettledFactsTests(TestEngine engine)
     }
 
     private static Task<string> FactsAsync(ProofWarehouse warehouse) => warehouse.RunAsync(
-        "SELECT * FROM (SELECT toString(tuple(* EXCEPT (version, is_deleted))) AS row FROM customer_facts UNION ALL SELECT toString(tuple(* EXCEPT (version, is_deleted))) FROM order_facts) ORDER BY row");
+        "SELECT * FROM (SELECT toString(tuple(* EXCEPT (version, is_deleted))) AS row FROM customer_facts UNION ALL SELECT toString(tuple(* EXCEPT (version, is_deleted))) FROM order_facts "
+        + "UNION ALL SELECT toString(tuple(* EXCEPT (version, is_deleted))) FROM contact_facts UNION ALL SELECT toString(tuple(* EXCEPT (version, is_deleted))) FROM event_facts) ORDER BY row");
 }
