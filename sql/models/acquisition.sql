@@ -8,12 +8,10 @@ owners:
   now: owner_now
   at_event: owner_at_event
 columns:
-  # purchase occasions as known on the day one asks from
-  occasions: "arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from)"
   kept_on: "least(happened_day + 1, {completeThrough:Date})"
   # who bought before joining is no new buyer
-  bought_first: "if(notEmpty(occasions) AND occasions[1] >= happened_day, occasions[1], NULL)"
-as_customers: [owner_now, owner_at_event]
+  first_bought: "if(first_purchase_day >= happened_day, first_purchase_day, NULL)"
+as_customers: [owner_now, owner_at_event, occasions, first_purchase_day, pool_from, pool_to]
 --- */
 -- Customers on the day they joined, staff left out, beside what was spent, each row its own: what one customer cost is a sum over the
 -- one divided by a sum over the other.
@@ -32,8 +30,13 @@ SELECT
   toDecimal64(0, 2) AS cost,
   purchase_days,
   purchase_void_from,
-  pool_from,
-  pool_to,
+  has_void,
+  bought_first,
+  bought_last,
+  pool_since,
+  pool_until,
+  earlier_pool_since,
+  earlier_pool_until,
   money_days,
   money_amounts
 FROM customer_facts
@@ -53,6 +56,11 @@ SELECT
   cost,
   [],
   [],
+  false,
+  toDate(0),
+  toDate(0),
+  toDate('2149-06-06'),
+  toDate('2149-06-06'),
   [],
   [],
   [],

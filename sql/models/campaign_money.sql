@@ -10,6 +10,8 @@ owners:
 dimensions:
   campaign: campaign_id
 as_customers: [owner_now]
+# whose an order is, and how it came about, the last event before it tells
+credited_by: { events: [employee] }
 --- */
 -- Money of the orders put down to a campaign, less refunds, beside what was spent on it, each row on its own day; campaigns
 -- whose margin is known alone.

@@ -17,6 +17,9 @@ columns:
   second_purchase_day: "nullIf(occasions[2], toDate(0))"
   has_purchased: first_purchase_day IS NOT NULL
   owner_at_first_purchase: "multiIf(owner_since <= first_purchase_day, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= first_purchase_day, earlier_owner_from)])"
+  # every stay in the pool, from the day it began until the day it ended, in their order
+  pool_from: "if(pool_since = toDate('2149-06-06'), [], arrayPushBack(earlier_pool_since, pool_since))"
+  pool_to: "if(pool_since = toDate('2149-06-06'), [], arrayPushBack(earlier_pool_until, pool_until))"
   # for periods, see Metric: the state at their end and before their beginning, and what was done in between
   held_at_end: "if(stock_day >= pool_since, stock_day < pool_until, arrayExists((since, until) -> since <= stock_day AND stock_day < until, earlier_pool_since, earlier_pool_until))"
   held_before: "if(open_day >= pool_since, open_day < pool_until, arrayExists((since, until) -> since <= open_day AND open_day < until, earlier_pool_since, earlier_pool_until))"

@@ -6,8 +6,10 @@ CREATE OR REPLACE VIEW customer_traits AS
 SELECT
   customer_id,
   customer,
-  owner_from,
-  owner_ids,
+  toString(multiIf(
+    owner_since < {asOf:Date}, owner,
+    empty(earlier_owners), 'unattributed',
+    earlier_owners[arrayLastIndex(day -> day < {asOf:Date}, earlier_owner_from)])) AS was_owned_by,
   toString(channel) AS told_channel,
   if(city = '', 'unknown', toString(city)) AS told_city,
   toString(gender) AS told_gender,
@@ -23,7 +25,8 @@ SELECT
   if(was_born, toInt32(dateDiff('day', toDate32({asOf:Date}), if(birthday_now >= {asOf:Date}, birthday_now, birthday_next))), NULL) AS days_to_birthday,
   if(joined_day < {asOf:Date}, joined_day, NULL) AS came_day,
   ifNull(member_from < {asOf:Date}, false) AS was_enrolled,
-  arrayExists((from_day, to_day) -> from_day < {asOf:Date} AND to_day >= {asOf:Date}, pool_from, pool_to) AS was_in_pool,
+  pool_since < {asOf:Date} AND pool_until >= {asOf:Date}
+    OR arrayExists((since, until) -> since < {asOf:Date} AND until >= {asOf:Date}, earlier_pool_since, earlier_pool_until) AS was_in_pool,
   arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS bought_days,
   if(empty(bought_days), NULL, bought_days[1]) AS first_bought_day,
   if(empty(bought_days), NULL, bought_days[-1]) AS last_bought_day,

@@ -16,6 +16,8 @@ columns:
   is_valid: countable AND void_from >= {asOf:Date}
   refunded: "arraySum((day, amount) -> if(day < {asOf:Date}, amount, 0), refund_days, refund_amounts)"
 as_customers: [owner_now]
+# whose an order is, and how it came about, the last event before it tells
+credited_by: { events: [employee, conversion_channel] }
 --- */
 -- One row per paid order, with whose it is: the employee named on it, else the employee of the customer's
 -- last event within the seven days before, else the owner at the moment of payment. Its conversion channel is the one named on

@@ -12,15 +12,18 @@ owners:
   now: owner_now
   at_event: employee
 as_customers: [owner_now]
+# whose an order is, and how it came about, the last event before it tells
+credited_by: { events: [employee, conversion_channel] }
 --- */
--- Money in and out, one row each, on its own day: what an order paid, and less what each refund gave back.
+-- Money in and out, one row each, on its own day: what an order paid, and less what each refund gave back. The two apart,
+-- since hardly any order is refunded and an array of days cannot be read in the order of days.
 CREATE OR REPLACE VIEW order_movements AS
 SELECT
   customer_id,
   customer,
   order_id,
-  moved_day,
-  moved_amount,
+  paid_day AS moved_day,
+  amount AS moved_amount,
   moved_amount < 0 AS is_refund,
   domain,
   product_category,
@@ -37,6 +40,28 @@ SELECT
   earlier_owner_from,
   earlier_owners
 FROM order_facts
-ARRAY JOIN
-  arrayConcat([paid_day], refund_days) AS moved_day,
-  arrayConcat([amount], arrayMap(refund -> -refund, refund_amounts)) AS moved_amount;
+UNION ALL
+SELECT
+  customer_id,
+  customer,
+  order_id,
+  refunded_day,
+  -refunded_amount,
+  -refunded_amount < 0,
+  domain,
+  product_category,
+  campaign_id,
+  group_id,
+  conversion_channel,
+  employee,
+  joined_day,
+  is_referred,
+  channel,
+  acquirer,
+  owner,
+  owner_since,
+  earlier_owner_from,
+  earlier_owners
+FROM order_facts
+ARRAY JOIN refund_days AS refunded_day, refund_amounts AS refunded_amount
+WHERE notEmpty(refund_days);

@@ -10,6 +10,8 @@ owners:
 dimensions:
   campaign: if(campaign_id = '', 'none', campaign_id)
 as_customers: [owner_now]
+# whose an order is, and how it came about, the last event before it tells
+credited_by: { events: [employee] }
 --- */
 -- Money from orders, less refunds, beside what was spent, each row on its own day.
 CREATE OR REPLACE VIEW sales_and_spend AS

@@ -69,11 +69,12 @@ public static partial class EngineHost
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton(options).AddSingleton(pool).AddSingleton<Access>().AddSingleton<QueryEndpoint>();
+        builder.Services.AddSingleton(options).AddSingleton(pool).AddSingleton<Access>().AddSingleton<ChangeMark>().AddSingleton<QueryEndpoint>();
         builder.Services.AddSingleton(new ServerIdentity(pool.Scalar("SELECT version()"), pool.Scalar("SELECT timezone()")));
         await using var app = builder.Build();
         app.UseRouting();
         app.MapGet("/ping", () => Results.Text("Ok.\n"));
+        app.MapGet("/changes", (ChangeMark changes) => changes.Current is { } mark ? Results.Text(mark) : Results.NoContent());
         app.MapMethods("/", ["GET", "HEAD", "POST"], context => context.RequestServices.GetRequiredService<QueryEndpoint>().HandleAsync(context));
         app.Lifetime.ApplicationStopping.Register(pool.KillAll);
 

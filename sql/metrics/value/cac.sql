@@ -5,15 +5,15 @@ kind: sum
 aggregate: ratio
 over: joined
 facts: acquisition
-cohort: if(joined = 1, bought_first, happened_day)
-among: joined = 0 OR bought_first IS NOT NULL
+cohort: if(joined = 1, first_bought, happened_day)
+among: joined = 0 OR first_bought IS NOT NULL
 owners: [acquirer, now, at_event]
 needs: [costs, orders, customers|relations]
 uses: [customers, relations, refunds]
 direction: down
 show:
   happened_day: happened_day
-  first_purchase_day: bought_first
+  first_purchase_day: first_bought
   amount: "toDecimalString(cost, 2)"
 because:
   numerator: { zh: "{happened_day} 花费 {amount} 元", en: "{amount} spent on {happened_day}" }

@@ -11,6 +11,8 @@ namespace PrivateDomainBI.Core.Metrics;
 /// </summary>
 internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope scope, Horizon horizon)
 {
+    private static readonly FactsColumn[] OneStock = [new("open_day", "{openDay:Date}"), new(Metric.StockDay, "{stockDay:Date}")];
+
     private readonly Dictionary<string, object?> _parameters = new(StringComparer.Ordinal);
     private readonly Owner _owner = request.Owner ?? metric.DefaultOwner;
     private readonly CustomerJoins _customers = new(request);
@@ -19,6 +21,9 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
 
     /// <summary>True when a row of the SELECT stands for as many rows of facts as its <c>weight</c> says.</summary>
     public bool IsWeighed { get; private set; }
+
+    /// <summary>True when the SELECT has a column <c>period</c>; false where there is but one.</summary>
+    public bool HasPeriod { get; private set; }
 
     /// <summary>
     /// The SELECT. <paramref name="dimensions"/> and <paramref name="more"/> become columns of it. <paramref name="weigh"/>:
@@ -29,8 +34,10 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         var days = metric.AmongDays is { } among && !excluded && StockDays() is { Count: > 1 } periods ? new DaysInPeriods(among, request.Grain, periods) : null;
         var places = days?.Places();
         var conditions = Conditions(excluded, places is not null);
+        var isOneStock = IsOneStock(dimensions);
+        HasPeriod = metric.IsStock ? !isOneStock : request.Grain != Grain.All;
         var columns = new List<FactsColumn>();
-        if (request.Grain != Grain.All || metric.IsStock)
+        if (HasPeriod)
             columns.Add(new FactsColumn("period", PeriodExpression()));
         columns.AddRange(dimensions.SelectMany(DimensionColumns));
         columns.AddRange(Verdict());
@@ -42,7 +49,7 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         var all = Names(string.Join('\n', used, looked), metric.Facts.Columns);
         var usual = (metric.Facts.Usual ?? []).Where(rows => rows.Columns.Any(column => all.Any(name => name.Name == column.Name))).ToList();
         if (usual.Count == 0)
-            return Rows(metric.Facts.Columns, conditions);
+            return Rows(metric.Facts.Columns, []);
         // What takes the time is to read arrays, and to carry them along for every period; so the few rows that need it are asked apart.
         List<string> when = [.. usual.Select(rows => $"({rows.When})")];
         var isUsual = usual.Count == 1 ? usual[0].When : string.Join(" AND ", when);
@@ -57,17 +64,19 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
             columns.Add(new FactsColumn(WeighedRows.Weight, "toUInt64(1)"));
         }
 
-        return string.Join("\nUNION ALL\n", few?.Select(metric.Facts.Source, StockDaysJoin()) ?? Rows(shorter, [.. when, .. conditions]), Rows(metric.Facts.Columns, [$"NOT ({isUsual})", .. conditions]));
+        return string.Join("\nUNION ALL\n", few?.Select(metric.Facts.Source, StockDaysJoin()) ?? Rows(shorter, when), Rows(metric.Facts.Columns, [$"NOT ({isUsual})"]));
 
-        string Rows(IReadOnlyList<FactsColumn> known, List<string> asked)
+        string Rows(IReadOnlyList<FactsColumn> known, List<string> which)
         {
-            var names = Names(string.Join('\n', [used, .. asked]), places is null ? known : [.. DaysInPeriods.Names, .. known]);
+            var asked = looked.Length == 0 ? [.. which, .. conditions] : conditions;
+            var ofPeriods = places is not null ? DaysInPeriods.Names : isOneStock ? OneStock : [];
+            var names = Names(string.Join('\n', [used, .. asked]), [.. ofPeriods, .. known]);
             var sql = new StringBuilder();
             SetParametersOf(names, string.Join('\n', [used, .. asked]));
             sql.Append(SelectText.With(names))
                 .Append("SELECT\n  ").AppendJoin(",\n  ", columns.Select(SelectText.As))
-                .Append("\nFROM ").Append(looked.Length == 0 ? metric.Facts.Source : RowsWithDays(Names(looked, known), looked, places));
-            if (metric.IsStock)
+                .Append("\nFROM ").Append(looked.Length == 0 ? metric.Facts.Source : RowsWithDays(Names(looked, known), which, looked, places));
+            if (metric.IsStock && !isOneStock)
                 sql.Append('\n').Append(StockDaysJoin(places is not null));
             if (NeedsPlaces(dimensions))
                 sql.Append('\n').Append(PlacesJoin());
@@ -80,14 +89,19 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
     }
 
     // The rows of which a day falls into any period, with the places of those periods where they are few.
-    private string RowsWithDays(List<FactsColumn> names, string looked, IReadOnlyList<FactsColumn>? places)
+    private string RowsWithDays(List<FactsColumn> names, List<string> which, string looked, IReadOnlyList<FactsColumn>? places)
     {
-        SetParametersOf(names, looked);
-        var select = places is null
-            ? $"SELECT *\nFROM {metric.Facts.Source}\nWHERE {looked}"
-            : $"SELECT\n  *,\n  {string.Join(",\n  ", places.Select(SelectText.As))}\nFROM {metric.Facts.Source}\nWHERE notEmpty({DaysInPeriods.Spots})";
+        SetParametersOf(names, string.Join('\n', [looked, .. which]));
+        List<string> conditions = [.. which, places is null ? looked : $"notEmpty({DaysInPeriods.Spots})"];
+        var columns = places is null ? "SELECT *" : $"SELECT\n  *,\n  {string.Join(",\n  ", places.Select(SelectText.As))}";
+        var select = $"{columns}\nFROM {metric.Facts.Source}\nWHERE {string.Join("\n  AND ", conditions)}";
         return $"(\n  {SelectText.Indented(SelectText.With(names) + select)}\n)";
     }
+
+    // The days of one stock are the same for every row, so that the engine can look for them where it reads. An ASOF join
+    // wants a column, though.
+    private bool IsOneStock(IReadOnlyList<string> dimensions) =>
+        metric.IsStock && request.Grain == Grain.All && StockDays().Count == 1 && !(NeedsPlaces(dimensions) && request.Org == Organisation.Then);
 
     // Worth it when there are several periods to look at, and not so many places that hardly two rows are alike.
     private bool IsAlikeIn(IReadOnlyList<string> dimensions, string customers) =>
@@ -288,6 +302,10 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
                 Set("completeThrough", horizon.CompleteThrough);
             if (text.Contains("{margin:", StringComparison.Ordinal))
                 Set("margin", horizon.Margin);
+            if (text.Contains("{openDay:", StringComparison.Ordinal))
+                Set("openDay", StockDays()[0].Open);
+            if (text.Contains("{stockDay:", StringComparison.Ordinal))
+                Set("stockDay", StockDays()[0].Day);
         }
     }
 

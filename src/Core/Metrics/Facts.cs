@@ -8,6 +8,8 @@ namespace PrivateDomainBI.Core.Metrics;
 /// <c>cohort_day</c> in it is the metric's own. <paramref name="Channel"/>: the channel of the customer.
 /// <paramref name="Usual"/>: what is true of nearly all rows, and the shorter expressions that then do for some of those names.
 /// <paramref name="Dimensions"/>: what else a row can be split by, name → expression that gives an id.
+/// <paramref name="CreditedBy"/>: dataset → what of <see cref="Metrics.Dimensions"/> it tells beside the datasets that a metric counts
+/// (<c>employee</c>: whose a row is at its event); where it reaches less far than those, answers say so.
 /// <paramref name="AreOfCustomers"/>: every row belongs to a customer, so that it can be told by what she is.
 /// </summary>
 public sealed record Facts(
@@ -19,7 +21,8 @@ public sealed record Facts(
     string Channel,
     IReadOnlyDictionary<string, string> Dimensions,
     bool AreOfCustomers = true,
-    IReadOnlyList<UsualRows>? Usual = null);
+    IReadOnlyList<UsualRows>? Usual = null,
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? CreditedBy = null);
 
 /// <summary>One name and the expression behind it.</summary>
 public sealed record FactsColumn(string Name, string Expression);

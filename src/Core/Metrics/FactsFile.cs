@@ -49,6 +49,7 @@ internal static class FactsFile
         var areOfCustomers = head.OneOf("customers", "true", "true", "false") == "true";
         var columns = Columns(file, head.Map("columns"), problems);
         var usual = Usual(file, head.Map("usual"), columns, problems);
+        var place = 0;
         foreach (var shared in head.List("as_customers"))
         {
             if (customers?.Columns.FirstOrDefault(column => column.Name == shared) is not { } column)
@@ -57,7 +58,7 @@ internal static class FactsFile
                 continue;
             }
 
-            columns.Insert(0, column);
+            columns.Insert(place++, column);
             usual.AddRange((customers.Usual ?? []).Where(rows => rows.Columns.Any(other => other.Name == shared))
                 .Select(rows => rows with { Columns = [.. rows.Columns.Where(other => other.Name == shared)] }));
         }
@@ -65,10 +66,27 @@ internal static class FactsFile
         var dimensions = Columns(file, head.Map("dimensions"), problems);
         foreach (var dimension in dimensions.Where(dimension => !Dimensions.Further.Contains(dimension.Name)))
             head.Problem("dimensions", Nearest.Unknown("dimension", dimension.Name, Dimensions.Further));
+        var creditedBy = CreditedBy(head.Map("credited_by"), dimensions);
         head.RefuseOthers();
         return problems.Count > before
             ? null
-            : new Facts(name, source!, grain!, columns, owners, channel!, dimensions.ToDictionary(column => column.Name, column => column.Expression, StringComparer.Ordinal), areOfCustomers, usual);
+            : new Facts(name, source!, grain!, columns, owners, channel!, dimensions.ToDictionary(column => column.Name, column => column.Expression, StringComparer.Ordinal), areOfCustomers, OneOfEach(usual), creditedBy);
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> CreditedBy(YamlMap? map, List<FactsColumn> dimensions)
+    {
+        var told = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var dataset in map?.Keys ?? [])
+        {
+            if (!MetricCatalog.DatasetsWithDays.Contains(dataset))
+                map!.Problem(dataset, Nearest.Unknown("dataset", dataset, MetricCatalog.DatasetsWithDays));
+            string[] known = [Dimensions.Employee, .. dimensions.Select(dimension => dimension.Name)];
+            told[dataset] = map!.List(dataset);
+            foreach (var name in told[dataset].Except(known))
+                map.Problem(dataset, Nearest.Unknown("dimension", name, known));
+        }
+
+        return told;
     }
 
     private static List<UsualRows> Usual(string file, YamlMap? cases, List<FactsColumn> columns, List<Problem> problems)
@@ -93,6 +111,13 @@ internal static class FactsFile
 
         return usual;
     }
+
+    // Several names taken from the customers can be shorter in the same case.
+    private static List<UsualRows> OneOfEach(List<UsualRows> usual) =>
+    [
+        .. usual.GroupBy(rows => rows.When, StringComparer.Ordinal)
+            .Select(same => new UsualRows(same.Key, [.. same.SelectMany(rows => rows.Columns)], [.. same.SelectMany(rows => rows.CountedBy).Distinct(StringComparer.Ordinal)])),
+    ];
 
     private static List<FactsColumn> Columns(string file, YamlMap? map, List<Problem> problems)
     {

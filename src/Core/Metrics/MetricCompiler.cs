@@ -12,32 +12,32 @@ namespace PrivateDomainBI.Core.Metrics;
 /// </summary>
 public static class MetricCompiler
 {
-    private const string Durations = "sumMap([toInt64(value)], [toInt64(over_value)], [toInt64(1 - over_value)])";
+    // Counted by their days first: one list of days for each row would be merged row by row.
+    private static readonly string[] Durations = ["groupArray(days) AS followed_days", "groupArray(ended) AS followed_ended", "groupArray(open) AS followed_open"];
 
     /// <summary>The question must be about this metric and have been checked against its dimensions and owners.</summary>
     public static CompiledQuery Compile(Metric metric, MetricRequest request, AccessScope scope, Horizon horizon)
     {
         var rows = new CellRows(metric, request, scope, horizon);
         var inner = rows.Select(request.By, [], weigh: true);
-        var hasPeriod = request.Grain != Grain.All || metric.IsStock;
         // Slices that overlap do not add up to the whole, which has rows of its own.
         var overlaps = request.By.Any(dimension => CustomerDimensions.CategoryOf(dimension) is not null);
         List<string> by = [.. request.By.Select(CustomerDimensions.Column)];
-        var keys = hasPeriod ? ["period", .. by] : by;
+        var keys = rows.HasPeriod ? ["period", .. by] : by;
         var columns = keys.Concat(rows.IsWeighed ? WeighedMeasures(metric) : Measures(metric)).ToList();
         // A stock's total is a period of its own (the state at the end of the range), so it is grouped by period too.
-        List<string> totalKeys = metric.IsStock ? ["period"] : [];
+        List<string> totalKeys = metric.IsStock && rows.HasPeriod ? ["period"] : [];
+        List<string> always = [.. overlaps ? (string[])["whole"] : [], .. metric.Aggregate == Aggregate.Median ? (string[])["value"] : []];
         string grouping;
         if (keys.SequenceEqual(totalKeys))
         {
             columns.Add("toUInt8(0) AS is_total");
-            grouping = keys.Count == 0 ? "" : $"\nGROUP BY {string.Join(", ", keys)}";
+            grouping = GroupBy([.. keys, .. always]);
         }
         else
         {
             columns.Add($"grouping({keys[^1]}) = 1 AS is_total");
-            string[] whole = overlaps ? ["whole"] : [];
-            grouping = $"\nGROUP BY GROUPING SETS (({string.Join(", ", [.. keys, .. whole])}), ({string.Join(", ", [.. totalKeys, .. whole])}))";
+            grouping = $"\nGROUP BY GROUPING SETS (({string.Join(", ", [.. keys, .. always])}), ({string.Join(", ", [.. totalKeys, .. always])}))";
         }
 
         if (overlaps)
@@ -47,9 +47,15 @@ public static class MetricCompiler
         }
 
         var order = keys.Count == 0 ? "" : $"\nORDER BY is_total, {string.Join(", ", keys)}";
-        var sql = $"SELECT\n  {string.Join(",\n  ", columns)}\nFROM (\n  {inner.Replace("\n", "\n  ", StringComparison.Ordinal)}\n){grouping}{order}";
-        return new CompiledQuery(sql, rows.Parameters);
+        var cells = Select(columns, inner) + grouping;
+        if (metric.Aggregate == Aggregate.Median)
+            cells = Select([.. keys, .. Durations, .. overlaps ? (string[])["max(overlaps) AS overlaps"] : [], "is_total"], cells) + GroupBy([.. keys, "is_total"]);
+        return new CompiledQuery(cells + order, rows.Parameters);
     }
+
+    private static string Select(IEnumerable<string> columns, string from) => $"SELECT\n  {string.Join(",\n  ", columns)}\nFROM (\n  {SelectText.Indented(from)}\n)";
+
+    private static string GroupBy(IReadOnlyList<string> keys) => keys.Count == 0 ? "" : $"\nGROUP BY {string.Join(", ", keys)}";
 
     private static IEnumerable<string> WeighedMeasures(Metric metric) => metric.Kind switch
     {
@@ -81,10 +87,7 @@ public static class MetricCompiler
             Aggregate.Customers => ["uniqExact(customer_id) AS rows"],
             Aggregate.Sum or Aggregate.Mean => ["sum(value) AS total", "count() AS rows"],
             Aggregate.Ratio => ["sum(value) AS total", "sum(over_value) AS over_total", "count() AS rows"],
-            Aggregate.Median =>
-            [
-                $"tupleElement({Durations}, 1) AS followed_days", $"tupleElement({Durations}, 2) AS followed_ended", $"tupleElement({Durations}, 3) AS followed_open",
-            ],
+            Aggregate.Median => ["toInt64(value) AS days", "sum(toInt64(over_value)) AS ended", "sum(toInt64(1 - over_value)) AS open"],
             _ => throw new ArgumentOutOfRangeException(nameof(metric), metric.Aggregate, message: null),
         },
         _ => throw new ArgumentOutOfRangeException(nameof(metric), metric.Kind, message: null),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core.Time;
@@ -72,7 +73,18 @@ public sealed record MetricResult(
     string QueryId,
     double ElapsedMs,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SegmentUsed>? Segments = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Org = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Org = null)
+{
+    private const string Credited = "credited_through: ";
+
+    /// <summary>The warning that whose rows are, or how they came about, can still change for those after <paramref name="day"/>.</summary>
+    public static string CreditedThroughWarning(DateOnly day) => FormattableString.Invariant($"{Credited}{day:yyyy-MM-dd}");
+
+    /// <summary>The day that this warning names; null where there is none.</summary>
+    public DateOnly? CreditedThrough() => Warnings.FirstOrDefault(warning => warning.StartsWith(Credited, StringComparison.Ordinal)) is { } warning
+        ? DateOnly.ParseExact(warning[Credited.Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : null;
+}
 
 /// <summary>Which side of a cell its customers stand on.</summary>
 public enum CellPart

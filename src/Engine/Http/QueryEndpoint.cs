@@ -6,7 +6,7 @@ using PrivateDomainBI.Engine.Sessions;
 namespace PrivateDomainBI.Engine.Http;
 
 // GET and POST /: reads the statement, runs it on a leased session, answers.
-internal sealed class QueryEndpoint(SessionPool pool, Access access, ServerIdentity server, ILogger<QueryEndpoint> log)
+internal sealed class QueryEndpoint(SessionPool pool, ChangeMark changes, Access access, ServerIdentity server, ILogger<QueryEndpoint> log)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -45,10 +45,20 @@ internal sealed class QueryEndpoint(SessionPool pool, Access access, ServerIdent
             var session = await pool.LeaseAsync(ct);
             try
             {
+                if (request.Statement.MayWrite)
+                {
+                    changes.Begin();
+                }
+
                 await new StatementRun(pool, session, request, answer).RunAsync(ct);
             }
             finally
             {
+                if (request.Statement.MayWrite)
+                {
+                    changes.End();
+                }
+
                 pool.Return(session);
             }
 

@@ -12,6 +12,8 @@ internal enum StatementKind
 // rows of an INSERT; RowsStart is where those begin in the text it was read from.
 internal sealed record Statement(StatementKind Kind, ReadOnlyMemory<byte> Sql, string? Format, int RowsStart)
 {
+    public bool MayWrite => Kind != StatementKind.Select;
+
     // INSERT … SELECT … FROM input(structure): the whole call, and what stands between its brackets.
     public Range InputCall { get; init; }
 

@@ -38,6 +38,12 @@ public sealed class ClickHouseDataSource : DbDataSource
         return connection;
     }
 
+    /// <summary>
+    /// As long as this is the same, nobody has written anything; null while somebody does, and from a server that does not
+    /// tell (only the engine of this product does). Costs next to nothing.
+    /// </summary>
+    public Task<string?> ChangeMarkAsync(CancellationToken ct) => Gateway.ChangeMarkAsync(ct);
+
     protected override DbConnection CreateDbConnection() => CreateConnection();
 
     protected override void Dispose(bool disposing)

@@ -24,6 +24,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     private const ulong CustomersPerSlice = 100_000;
 
     private const string Contacts = "contact_facts";
+    private const string DueContacts = "due_contacts";
     private const string Events = "event_facts";
     private const string EndOfDescription = "\n--- */";
 
@@ -41,7 +42,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     private static readonly string LastView = Views[^1];
 
     // What is known of the due customers, read once into tables that only this work sees; each needs those before it.
-    private static readonly string[] Due = ["due_customers", "due_events", "due_orders", "due_relations"];
+    private static readonly string[] Due = ["due_customers", "due_events", "due_orders", "due_relations", DueContacts];
 
     private static readonly string[] Tables = ["customer_facts", "order_facts", Contacts, Events];
     private static readonly string[] Places = ["employee_places", "employee_history"];
@@ -76,14 +77,14 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         var version = await LatestBatchAsync(ct);
         var (due, dataset) = (await queries.ReadFileAsync(
             "queries/due_count.sql", new Dictionary<string, object?> { ["batch"] = batch }, row => (row.GetFieldValue<ulong>(0), row.GetString(1)), ct)).Single();
-        var tables = Tables.Where(table => table is not (Contacts or Events) || !WithoutContacts.Contains(dataset)).ToList();
+        var steps = Due.Concat(Tables).Where(step => step is not (DueContacts or Contacts or Events) || !WithoutContacts.Contains(dataset)).ToList();
         var slices = (due / CustomersPerSlice) + 1;
         for (var slice = 0UL; slice < slices && due > 0; slice++)
         {
-            foreach (var table in Due.Concat(tables))
+            foreach (var step in steps)
             {
                 await RunAsync(
-                    files.Read($"models/{table}.sql").Text,
+                    files.Read($"models/{step}.sql").Text,
                     new Dictionary<string, object?> { ["batch"] = batch, ["slices"] = slices, ["slice"] = slice, ["version"] = version },
                     ct);
             }

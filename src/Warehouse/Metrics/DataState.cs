@@ -28,4 +28,21 @@ public sealed record DataState(
         return (metric.Needs.SelectMany(need => need.Split('|')).Concat(metric.Uses)
             .Where(CompleteThrough.ContainsKey).Min(dataset => CompleteThrough[dataset]), null);
     }
+
+    /// <summary>
+    /// The day after which it can still change whose the rows of an answer are at their event, or how they came about, since
+    /// what tells it reaches no further than that; null where the answer does not speak of it.
+    /// </summary>
+    public DateOnly? CreditedThrough(Metric metric, MetricRequest request, DateOnly completeThrough)
+    {
+        var asked = request.Dimensions.ToHashSet(StringComparer.Ordinal);
+        if ((request.Owner ?? metric.DefaultOwner) != Owner.AtEvent)
+            asked.Remove(Dimensions.Employee);
+        else if (request.AsksOrganisation)
+            asked.Add(Dimensions.Employee);
+        var lastDay = request.Range.To.AddDays(-1) < completeThrough ? request.Range.To.AddDays(-1) : completeThrough;
+        return (metric.Facts.CreditedBy ?? new Dictionary<string, IReadOnlyList<string>>())
+            .Where(told => told.Value.Any(asked.Contains) && CompleteThrough.TryGetValue(told.Key, out var through) && through < lastDay)
+            .Min(told => (DateOnly?)CompleteThrough[told.Key]);
+    }
 }

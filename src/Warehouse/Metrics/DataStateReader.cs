@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PrivateDomainBI.Warehouse.ClickHouse;
 
 namespace PrivateDomainBI.Warehouse.Metrics;
 
@@ -6,7 +7,7 @@ namespace PrivateDomainBI.Warehouse.Metrics;
 /// Reads how far the data reach. Whoever asks gets a reading that began after asking, so that nothing loaded before is
 /// missed; those who ask while one is under way share the next.
 /// </summary>
-public sealed class DataStateReader(QueryRunner queries, IOptions<BusinessOptions> business)
+public sealed class DataStateReader(ClickHouseDataSource source, QueryRunner queries, IOptions<BusinessOptions> business)
 {
     private static readonly Dictionary<string, object?> Nothing = [];
 
@@ -15,7 +16,7 @@ public sealed class DataStateReader(QueryRunner queries, IOptions<BusinessOption
     private Task<DataState>? _next;
 
     // A reading while nothing was being written: true until the next load is finished, and not asked for again until then.
-    private DataState? _known;
+    private (DataState State, string? Mark)? _known;
 
     /// <summary>How far the data reach now.</summary>
     public Task<DataState> ReadAsync(CancellationToken ct)
@@ -45,14 +46,20 @@ public sealed class DataStateReader(QueryRunner queries, IOptions<BusinessOption
     // Not by a caller's token: one who leaves must not take the reading from the others.
     private async Task<DataState> ReadOnceAsync()
     {
+        // Asked for before the reading, so that what is written meanwhile makes it another one.
+        var mark = await source.ChangeMarkAsync(CancellationToken.None);
+        var state = mark is not null && _known is { } known && known.Mark == mark ? known.State : await ReadChangedAsync(mark);
+        // A setting and no data: what is set now.
+        return state with { Margin = business.Value.Margin };
+    }
+
+    private async Task<DataState> ReadChangedAsync(string? mark)
+    {
         var (version, isSettled) = (await queries.ReadFileAsync(
             "queries/data_version.sql", Nothing, row => (row.GetFieldValue<ulong>(0), row.GetBoolean(1)), CancellationToken.None)).Single();
-        if (isSettled && _known is { } known && known.DataVersion == version)
-            // A setting and no data: what is set now.
-            return known with { Margin = business.Value.Margin };
-        var state = await ReadWholeAsync(isSettled);
+        var state = isSettled && _known is { } known && known.State.DataVersion == version ? known.State : await ReadWholeAsync(isSettled);
         if (isSettled && state.DataVersion == version)
-            _known = state;
+            _known = (state, mark);
         return state;
     }
 

@@ -97,6 +97,7 @@ public sealed class MetricQueries(
     [
         .. cells.Exists(cell => cell.Overlaps) ? (string[])["slices_overlap"] : [],
         .. ToldLast(request, horizon.AsOf, data.For(metric).CompleteThrough!.Value.AddDays(1)),
+        .. data.CreditedThrough(metric, request, horizon.CompleteThrough) is { } day ? [MetricResult.CreditedThroughWarning(day)] : (string[])[],
     ];
 
     /// <summary>One page of the rows behind a cell; their count equals the cell.</summary>

@@ -44,7 +44,7 @@ public sealed class SegmentQueries(QueryRunner queries, Labels labels)
             $$"""
             SELECT
               toString(traits.customer_id), traits.customer,
-              toString(traits.owner_ids[arrayLastIndex(day -> day < {asOf:Date}, traits.owner_from)]) AS owner,
+              traits.was_owned_by AS owner,
               traits.told_channel, traits.came_day, toBool(traits.was_in_pool)
             FROM customer_traits(asOf = {asOf:Date}) AS traits
             WHERE {{Condition(segment, parameters)}} AND {{Scope(scope, parameters)}}
@@ -74,6 +74,6 @@ public sealed class SegmentQueries(QueryRunner queries, Labels labels)
         if (scope.Employees is not { } employees)
             return "true";
         parameters["scope"] = employees.ToArray();
-        return "traits.owner_ids[arrayLastIndex(day -> day < {asOf:Date}, traits.owner_from)] IN {scope:Array(String)}";
+        return "traits.was_owned_by IN {scope:Array(String)}";
     }
 }

@@ -14,6 +14,8 @@ internal static class Trust
             parts.Add(reader.Say(Words.Trust.StaleAt, Format.Instant(at)));
         if (result.CompleteThrough is { } day)
             parts.Add(reader.Say(Words.Trust.Through, reader.Format.Date(day)));
+        if (result.CreditedThrough() is { } credited)
+            parts.Add(reader.Say(Words.Trust.Credited, reader.Format.Date(credited)));
         parts.Add(reader.Say(Words.Trust.Definition, result.Metric.Version));
         if (OwnerNames.Parse(result.Owner) is { } owner)
             parts.Add(reader[Words.OwnerRule(owner)]);

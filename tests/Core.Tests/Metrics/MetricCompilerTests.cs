@@ -26,6 +26,13 @@ public sealed class MetricCompilerTests
     [InlineData("member_reach_rate")]
     public void Compile_StateByMonthAndChannel_IsTheGoldenSql(string name) => ShouldBeGolden(name, "channel", Path.Combine(Folder, "Counted", name + ".sql"));
 
+    // Of one period the days are the same for every customer, and stand in the condition.
+    [Theory]
+    [InlineData("pool_size")]
+    [InlineData("order_conv")]
+    [InlineData("inter_purchase_days")]
+    public void Compile_WholeRangeByEmployee_IsTheGoldenSql(string name) => ShouldBeGolden(name, "employee", Path.Combine(Folder, "Whole", name + ".sql"), Grain.All);
+
     // Only the order of days is the same for all that lie between the same days of periods.
     [Theory]
     [InlineData("held_at_end AND joined_day > open_day", true)]
@@ -42,12 +49,12 @@ public sealed class MetricCompilerTests
         Question(metric, "channel").Contains("count() AS weight", StringComparison.Ordinal).ShouldBe(together);
     }
 
-    private static string Question(Metric metric, string by)
+    private static string Question(Metric metric, string by, Grain grain = Grain.Month)
     {
         var question = new MetricRequest(
             metric.Name,
             new DateRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 4, 1)),
-            Grain.Month,
+            grain,
             [by],
             new Dictionary<string, IReadOnlyList<string>> { ["channel"] = ["douyin"] });
         var horizon = new Horizon(new DateOnly(2026, 6, 30), new DateOnly(2026, 7, 1));
@@ -55,9 +62,9 @@ public sealed class MetricCompilerTests
         return MetricCompiler.Compile(metric, question, AccessScope.Company, horizon).Sql + "\n";
     }
 
-    private static void ShouldBeGolden(string name, string by, string path)
+    private static void ShouldBeGolden(string name, string by, string path, Grain grain = Grain.Month)
     {
-        var sql = Question(RepositoryFiles.Catalog.Find(name)!, by);
+        var sql = Question(RepositoryFiles.Catalog.Find(name)!, by, grain);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -84,7 +91,7 @@ public sealed class MetricCompilerTests
                 metric.Name, new DateRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1)), Grain.All, [],
                 new Dictionary<string, IReadOnlyList<string>> { ["region"] = ["R1"] }, Org: org);
             var sql = MetricCompiler.Compile(metric, question, AccessScope.Company, new Horizon(new DateOnly(2026, 6, 30), new DateOnly(2026, 7, 1))).Sql;
-            return sql.Replace("\n  ", "\n", StringComparison.Ordinal);
+            return string.Join('\n', sql.Split('\n').Select(line => line.TrimStart()));
         }
     }
 

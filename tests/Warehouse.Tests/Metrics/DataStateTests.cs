@@ -1,6 +1,9 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Time;
+using PrivateDomainBI.Engine;
 using PrivateDomainBI.Testing;
 using PrivateDomainBI.Warehouse.ClickHouse;
 using PrivateDomainBI.Warehouse.Metrics;
@@ -29,6 +32,31 @@ public sealed class DataStateTests(TestEngine engine)
         state.For(Needing(needs)).ShouldBe((through is null ? null : DateOnly.Parse(through, null), missing));
     }
 
+    // Orders are whole through Friday, events through the day before.
+    [Theory]
+    [InlineData("employee", "", Owner.AtEvent, "2026-11-21", "2026-11-19")]
+    [InlineData("", "store", Owner.AtEvent, "2026-11-21", "2026-11-19")]
+    [InlineData("", "conversion_channel", Owner.Now, "2026-11-21", "2026-11-19")]
+    [InlineData("employee", "", null, "2026-12-31", "2026-11-19")]
+    [InlineData("employee", "", Owner.Now, "2026-11-21", null)]
+    [InlineData("store", "", Owner.Acquirer, "2026-11-21", null)]
+    [InlineData("channel", "", Owner.AtEvent, "2026-11-21", null)]
+    [InlineData("", "", Owner.AtEvent, "2026-11-21", null)]
+    [InlineData("employee", "", Owner.AtEvent, "2026-11-20", null)]
+    public void CreditedThrough_OfDaysThatEventsDoNotReach_IsTheirLast(string by, string filter, Owner? owner, string to, string? through)
+    {
+        var complete = new Dictionary<string, DateOnly> { ["orders"] = Friday, ["events"] = Friday.AddDays(-1) };
+        var state = new DataState(1, complete, new HashSet<string>());
+        var request = new MetricRequest(
+            "m", new DateRange(new DateOnly(2026, 11, 1), DateOnly.Parse(to, null)), Grain.Day, by.Length == 0 ? [] : [by],
+            filter.Length == 0 ? new Dictionary<string, IReadOnlyList<string>>() : new Dictionary<string, IReadOnlyList<string>> { [filter] = ["x"] }, owner);
+        DateOnly? expected = through is null ? null : DateOnly.Parse(through, null);
+
+        state.CreditedThrough(Needing("[orders]"), request, Friday).ShouldBe(expected);
+        // Whoever tells no events lacks none.
+        new DataState(1, new Dictionary<string, DateOnly> { ["orders"] = Friday }, new HashSet<string>()).CreditedThrough(Needing("[orders]"), request, Friday).ShouldBeNull();
+    }
+
     [Fact]
     public async Task State_OfTheWarehouse_KnowsDaysAndWhatIsThereWithoutDays()
     {
@@ -36,7 +64,7 @@ public sealed class DataStateTests(TestEngine engine)
         var files = SqlFiles.Locate();
         await new Migrator(source, files, TimeProvider.System, NullLogger<Migrator>.Instance).MigrateAsync(CancellationToken.None);
         using var runner = new QueryRunner(source, files, NullLogger<QueryRunner>.Instance);
-        var reader = new DataStateReader(runner, Options.Create(new BusinessOptions()));
+        var reader = new DataStateReader(source, runner, Options.Create(new BusinessOptions()));
         var empty = await reader.ReadAsync(CancellationToken.None);
         (empty.CompleteThrough.Count, empty.WithoutDays.Count, empty.DataVersion).ShouldBe((0, 0, 0UL));
 
@@ -66,6 +94,54 @@ public sealed class DataStateTests(TestEngine engine)
             await source.ExecuteAsync($"INSERT INTO batches (batch, dataset, state, step) VALUES ({number}, '{dataset}', '{state}', {step})");
     }
 
+    [Fact]
+    public async Task State_WhileNothingIsWritten_IsReadOnce()
+    {
+        // An engine of its own: on the shared one somebody always writes.
+        await using var own = await TestEngine.StartAsync(new EngineOptions());
+        await using var source = await Connect.ToNewDatabaseAsync(own);
+        var files = SqlFiles.Locate();
+        await new Migrator(source, files, TimeProvider.System, NullLogger<Migrator>.Instance).MigrateAsync(CancellationToken.None);
+        var log = new Lines();
+        using var runner = new QueryRunner(source, files, log);
+        var settings = new Settings { Value = new BusinessOptions { Margin = 0.4m } };
+        var reader = new DataStateReader(source, runner, settings);
+        for (var turn = 0; turn < 5; turn++)
+            (await reader.ReadAsync(CancellationToken.None)).DataVersion.ShouldBe(0UL);
+        log.Count.ShouldBe(2); // the version and the rest
+
+        settings.Value = new BusinessOptions { Margin = 0.5m };
+        (await reader.ReadAsync(CancellationToken.None)).Margin.ShouldBe(0.5m);
+        log.Count.ShouldBe(2);
+
+        await source.ExecuteAsync("INSERT INTO batches (batch, dataset, state) VALUES (7, 'orders', 'done')");
+        (await reader.ReadAsync(CancellationToken.None)).DataVersion.ShouldBe(7UL);
+        await source.ExecuteAsync("INSERT INTO batches (batch, dataset, state) VALUES (8, 'orders', 'planned')");
+        var writing = await reader.ReadAsync(CancellationToken.None);
+        var asked = log.Count;
+        // Of an unfinished batch nothing is kept, though nobody writes at this moment.
+        (await reader.ReadAsync(CancellationToken.None)).IsSettled.ShouldBe(writing.IsSettled);
+        writing.IsSettled.ShouldBeFalse();
+        log.Count.ShouldBeGreaterThan(asked);
+    }
+
+    private sealed class Settings : IOptions<BusinessOptions>
+    {
+        public required BusinessOptions Value { get; set; }
+    }
+
+    private sealed class Lines : ILogger<QueryRunner>
+    {
+        public int Count { get; private set; }
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Count++;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+    }
+
     private static Metric Needing(string needs)
     {
         var facts = new SqlText("models/f.sql", """
@@ -74,6 +150,8 @@ public sealed class DataStateTests(TestEngine engine)
             source: f
             channel: channel
             owners: { acquirer: a, now: b, at_event: c }
+            dimensions: { conversion_channel: d }
+            credited_by: { events: [employee, conversion_channel] }
             --- */
             SELECT 1
             """);
@@ -83,7 +161,7 @@ public sealed class DataStateTests(TestEngine engine)
             kind: sum
             facts: f
             cohort: day
-            owners: [acquirer]
+            owners: [at_event, acquirer, now]
             needs: {{needs}}
             because: {}
             doc: { zh: 数, en: M }

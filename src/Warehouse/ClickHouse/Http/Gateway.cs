@@ -9,6 +9,9 @@ namespace PrivateDomainBI.Warehouse.ClickHouse.Http;
 /// <summary>The one pool of HTTP connections of a data source, over TCP or a Unix socket.</summary>
 internal sealed class Gateway : IDisposable
 {
+    // It is known without any work, so an engine that lets one wait has other troubles.
+    private static readonly TimeSpan LongestChangeMark = TimeSpan.FromSeconds(2);
+
     private readonly HttpClient _client;
     private readonly string _path;
     private readonly string _where;
@@ -60,6 +63,23 @@ internal sealed class Gateway : IDisposable
         catch (OperationCanceledException ex) when (!ct.IsCancellationRequested && Stopwatch.GetElapsedTime(started) >= request.GiveUpAfter)
         {
             throw new ClickHouseException(ClickHouseException.TimeoutExceeded, $"ClickHouse at {_where} gave no answer within {request.GiveUpAfter}.", request.QueryId, ex);
+        }
+    }
+
+    /// <summary>See <see cref="ClickHouseDataSource.ChangeMarkAsync"/>.</summary>
+    public async Task<string?> ChangeMarkAsync(CancellationToken ct)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(LongestChangeMark);
+        try
+        {
+            using var response = await _client.GetAsync(new Uri("/changes", UriKind.Relative), patience.Token);
+            return response.StatusCode == HttpStatusCode.OK ? await response.Content.ReadAsStringAsync(patience.Token) : null;
+        }
+        catch (Exception ex) when (ex is HttpRequestException or OperationCanceledException && !ct.IsCancellationRequested)
+        {
+            // Whoever needs to know why hears it from the statement that is asked instead.
+            return null;
         }
     }
 

@@ -16,6 +16,8 @@ SELECT
   grouping(period, channel) AS pooled
 FROM (
   WITH
+    if(pool_since = toDate('2149-06-06'), [], arrayPushBack(earlier_pool_since, pool_since)) AS pool_from,
+    if(pool_since = toDate('2149-06-06'), [], arrayPushBack(earlier_pool_until, pool_until)) AS pool_to,
     joined_day AS cohort_day
   SELECT
     toStartOfMonth(cohort_day) AS period,

@@ -7,9 +7,9 @@ SELECT
   grouping(store) = 1 AS is_total
 FROM (
   WITH
-    arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions,
-    if(notEmpty(occasions) AND occasions[1] >= happened_day, occasions[1], NULL) AS bought_first,
-    if(joined = 1, bought_first, happened_day) AS cohort_day
+    nullIf(bought_first, toDate(0)) AS first_purchase_day,
+    if(first_purchase_day >= happened_day, first_purchase_day, NULL) AS first_bought,
+    if(joined = 1, first_bought, happened_day) AS cohort_day
   SELECT
     toStartOfMonth(cohort_day) AS period,
     if(place.store = '', 'unattributed', place.store) AS store,
@@ -18,8 +18,27 @@ FROM (
     joined AS over_value
   FROM acquisition
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = acquirer AND place.from_day <= cohort_day
-  WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
-    AND (joined = 0 OR bought_first IS NOT NULL)
+  WHERE (NOT has_void AND bought_last < {asOf:Date})
+    AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
+    AND (joined = 0 OR first_bought IS NOT NULL)
+    AND channel IN {filter_channel:Array(String)}
+  UNION ALL
+  WITH
+    arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions,
+    nullIf(occasions[1], toDate(0)) AS first_purchase_day,
+    if(first_purchase_day >= happened_day, first_purchase_day, NULL) AS first_bought,
+    if(joined = 1, first_bought, happened_day) AS cohort_day
+  SELECT
+    toStartOfMonth(cohort_day) AS period,
+    if(place.store = '', 'unattributed', place.store) AS store,
+    customer_id,
+    cost AS value,
+    joined AS over_value
+  FROM acquisition
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = acquirer AND place.from_day <= cohort_day
+  WHERE NOT (NOT has_void AND bought_last < {asOf:Date})
+    AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
+    AND (joined = 0 OR first_bought IS NOT NULL)
     AND channel IN {filter_channel:Array(String)}
 )
 GROUP BY GROUPING SETS ((period, store), ())

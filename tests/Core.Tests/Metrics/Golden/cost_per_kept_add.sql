@@ -7,6 +7,8 @@ SELECT
   grouping(store) = 1 AS is_total
 FROM (
   WITH
+    if(pool_since = toDate('2149-06-06'), [], arrayPushBack(earlier_pool_since, pool_since)) AS pool_from,
+    if(pool_since = toDate('2149-06-06'), [], arrayPushBack(earlier_pool_until, pool_until)) AS pool_to,
     least(happened_day + 1, {completeThrough:Date}) AS kept_on,
     happened_day AS cohort_day
   SELECT

@@ -1,28 +1,38 @@
 SELECT
   period,
   store,
-  tupleElement(sumMap([toInt64(value)], [toInt64(over_value)], [toInt64(1 - over_value)]), 1) AS followed_days,
-  tupleElement(sumMap([toInt64(value)], [toInt64(over_value)], [toInt64(1 - over_value)]), 2) AS followed_ended,
-  tupleElement(sumMap([toInt64(value)], [toInt64(over_value)], [toInt64(1 - over_value)]), 3) AS followed_open,
-  grouping(store) = 1 AS is_total
+  groupArray(days) AS followed_days,
+  groupArray(ended) AS followed_ended,
+  groupArray(open) AS followed_open,
+  is_total
 FROM (
-  WITH
-    multiIf(owner_since <= cohort_day, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= cohort_day, earlier_owner_from)]) AS owner_at_event,
-    void_from >= {asOf:Date} AS is_occasion,
-    arrayFirst((day, void_from) -> day > bought_day AND day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS next_day,
-    next_day > bought_day AS has_next,
-    bought_day AS cohort_day
   SELECT
-    toStartOfMonth(cohort_day) AS period,
-    if(place.store = '', 'unattributed', place.store) AS store,
-    customer_id,
-    toInt64(if(has_next, next_day, {completeThrough:Date}) - bought_day) AS value,
-    toInt64(has_next) AS over_value
-  FROM purchases
-  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_at_event AND place.from_day <= cohort_day
-  WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
-    AND (is_occasion)
-    AND channel IN {filter_channel:Array(String)}
+    period,
+    store,
+    toInt64(value) AS days,
+    sum(toInt64(over_value)) AS ended,
+    sum(toInt64(1 - over_value)) AS open,
+    grouping(store) = 1 AS is_total
+  FROM (
+    WITH
+      multiIf(owner_since <= cohort_day, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= cohort_day, earlier_owner_from)]) AS owner_at_event,
+      void_from >= {asOf:Date} AS is_occasion,
+      arrayFirst((day, void_from) -> day > bought_day AND day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS next_day,
+      next_day > bought_day AS has_next,
+      bought_day AS cohort_day
+    SELECT
+      toStartOfMonth(cohort_day) AS period,
+      if(place.store = '', 'unattributed', place.store) AS store,
+      customer_id,
+      toInt64(if(has_next, next_day, {completeThrough:Date}) - bought_day) AS value,
+      toInt64(has_next) AS over_value
+    FROM purchases
+    ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_at_event AND place.from_day <= cohort_day
+    WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
+      AND (is_occasion)
+      AND channel IN {filter_channel:Array(String)}
+  )
+  GROUP BY GROUPING SETS ((period, store, value), (value))
 )
-GROUP BY GROUPING SETS ((period, store), ())
+GROUP BY period, store, is_total
 ORDER BY is_total, period, store

@@ -20,13 +20,13 @@ FROM (
       purchase_days AS occasions
     SELECT *
     FROM customer_facts
-    WHERE arrayExists(day -> day > {days:Array(Date)}[1] - 365 AND day <= {days:Array(Date)}[3], occasions)
+    WHERE (NOT has_void AND bought_last < {asOf:Date})
+      AND (owner_since <= {completeThrough:Date})
+      AND arrayExists(day -> day > {days:Array(Date)}[1] - 365 AND day <= {days:Array(Date)}[3], occasions)
   )
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
-  WHERE (NOT has_void AND bought_last < {asOf:Date})
-    AND (owner_since <= {completeThrough:Date})
-    AND (arrayExists(day -> day > stock_day - 365 AND day <= stock_day, occasions))
+  WHERE (arrayExists(day -> day > stock_day - 365 AND day <= stock_day, occasions))
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
   WITH
@@ -43,12 +43,12 @@ FROM (
       arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions
     SELECT *
     FROM customer_facts
-    WHERE arrayExists(day -> day > {days:Array(Date)}[1] - 365 AND day <= {days:Array(Date)}[3], occasions)
+    WHERE NOT ((NOT has_void AND bought_last < {asOf:Date}) AND (owner_since <= {completeThrough:Date}))
+      AND arrayExists(day -> day > {days:Array(Date)}[1] - 365 AND day <= {days:Array(Date)}[3], occasions)
   )
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
-  WHERE NOT ((NOT has_void AND bought_last < {asOf:Date}) AND (owner_since <= {completeThrough:Date}))
-    AND (arrayExists(day -> day > stock_day - 365 AND day <= stock_day, occasions))
+  WHERE (arrayExists(day -> day > stock_day - 365 AND day <= stock_day, occasions))
     AND channel IN {filter_channel:Array(String)}
 )
 GROUP BY GROUPING SETS ((period, store), (period))

@@ -28,13 +28,13 @@ FROM (
       arrayMap(day -> toInt16(toRelativeMonthNum(day) - toRelativeMonthNum({periods:Array(Date)}[1]) + 1), fallen) AS places,
       arrayConcat(arrayCompact(places), if(notEmpty(fallen), [toInt16(4)], [])) AS spots
     FROM customer_facts
-    WHERE notEmpty(spots)
+    WHERE (NOT has_void AND bought_last < {asOf:Date})
+      AND (owner_since <= {completeThrough:Date})
+      AND notEmpty(spots)
   )
   ARRAY JOIN spots AS spot
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
-  WHERE (NOT has_void AND bought_last < {asOf:Date})
-    AND (owner_since <= {completeThrough:Date})
-    AND channel IN {filter_channel:Array(String)}
+  WHERE channel IN {filter_channel:Array(String)}
   UNION ALL
   WITH
     {periods:Array(Date)}[spot] AS period,
@@ -58,12 +58,12 @@ FROM (
       arrayMap(day -> toInt16(toRelativeMonthNum(day) - toRelativeMonthNum({periods:Array(Date)}[1]) + 1), fallen) AS places,
       arrayConcat(arrayCompact(places), if(notEmpty(fallen), [toInt16(4)], [])) AS spots
     FROM customer_facts
-    WHERE notEmpty(spots)
+    WHERE NOT ((NOT has_void AND bought_last < {asOf:Date}) AND (owner_since <= {completeThrough:Date}))
+      AND notEmpty(spots)
   )
   ARRAY JOIN spots AS spot
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
-  WHERE NOT ((NOT has_void AND bought_last < {asOf:Date}) AND (owner_since <= {completeThrough:Date}))
-    AND channel IN {filter_channel:Array(String)}
+  WHERE channel IN {filter_channel:Array(String)}
 )
 GROUP BY GROUPING SETS ((period, store), (period))
 ORDER BY is_total, period, store

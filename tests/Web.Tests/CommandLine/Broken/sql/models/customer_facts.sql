@@ -4,8 +4,8 @@ source: customer_facts
 channel: channel
 owners:
   acquirer: acquirer
-  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
-  at_event: owner_ids[arrayLastIndex(day -> day <= cohort_day, owner_from)]
+  now: owner
+  at_event: owner
 columns:
   # purchase occasions as known on the day one asks from
   occasions: "arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from)"

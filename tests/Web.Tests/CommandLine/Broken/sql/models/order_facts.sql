@@ -4,7 +4,7 @@ source: order_facts
 channel: channel
 owners:
   acquirer: acquirer
-  now: owner_ids[arrayLastIndex(day -> day <= {completeThrough:Date}, owner_from)]
+  now: owner
   at_event: employee
 columns:
   # a valid order, as known on the day one asks from
