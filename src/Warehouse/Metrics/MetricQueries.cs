@@ -35,13 +35,17 @@ public sealed class MetricQueries(
         var started = Stopwatch.GetTimestamp();
         var query = MetricCompiler.Compile(metric, request, scope, known);
         var queryId = QueryRunner.NewQueryId();
-        var cells = await CellsAsync(metric, request, query, queryId, ct);
+        var asking = CellsAsync(metric, request, query, queryId, ct);
+        var comparing = request.Compare is { } comparison ? EarlierAsync(metric, request, comparison, scope, known, ct) : null;
+        await Task.WhenAll(asking, comparing ?? Task.CompletedTask);
+        var cells = await asking;
         var answer = new MetricAnswer(metric, request, known.CompleteThrough, await labels.ReadAsync(data.DataVersion, ct));
         IEnumerable<MetricRow> rows = [.. answer.Rows(cells)];
         var total = answer.Total(cells);
-        if (request.Compare is { } comparison)
+        if (comparing is not null)
         {
-            var earlier = await EarlierAsync(metric, request, rows, comparison, scope, known, ct);
+            var (earlier, there) = await comparing;
+            Take(earlier, there, rows);
             rows = rows.Select(row => row with { Compared = earlier.GetValueOrDefault(KeyOf(row.Period, row.By.Values)) });
             total = total with { Compared = earlier.GetValueOrDefault(KeyOf(null, [])) };
             if (request is { Grain: Grain.All, By.Count: 0 })
@@ -211,17 +215,17 @@ public sealed class MetricQueries(
         }
     }
 
-    // Periods that are over are compared with those of the answer itself, and the others in one question; the open one and the total each in their own.
-    private async Task<Dictionary<string, ComparedCell>> EarlierAsync(
-        Metric metric, MetricRequest request, IEnumerable<MetricRow> answered, Comparison comparison, AccessScope scope, Horizon horizon, CancellationToken ct)
+    // Periods that are over are compared with those of the answer itself, which come back as pairs; the others are asked for in one
+    // question, the open one and the total each in their own.
+    private async Task<(Dictionary<string, ComparedCell> Compared, List<(DateOnly? Period, DateRange Days)> There)> EarlierAsync(
+        Metric metric, MetricRequest request, Comparison comparison, AccessScope scope, Horizon horizon, CancellationToken ct)
     {
         var compared = new Dictionary<string, ComparedCell>(StringComparer.Ordinal);
         var all = ComparedPeriods.Of(request.Range, request.Grain, comparison, horizon.CompleteThrough);
         var whole = all.Where(pair => pair.Period is not null && IsWhole(pair.Days, request.Grain)).ToList();
         var there = whole.Where(pair => request.Range.From <= pair.Days.From && pair.Days.To <= request.Range.To).ToList();
-        Take(there, answered);
         if (whole.Except(there).ToList() is { Count: > 0 } before)
-            Take(before, await EarlierRowsAsync(request with { Range = new DateRange(before[0].Days.From, before[^1].Days.To) }));
+            Take(compared, before, await EarlierRowsAsync(request with { Range = new DateRange(before[0].Days.From, before[^1].Days.To) }));
 
         foreach (var (period, days) in all.Except(whole))
         {
@@ -230,22 +234,22 @@ public sealed class MetricQueries(
                 compared[KeyOf(period, row.By.Values)] = Cell(days, row);
         }
 
-        return compared;
-
-        void Take(List<(DateOnly? Period, DateRange Days)> pairs, IEnumerable<MetricRow> rows)
-        {
-            var periods = pairs.ToDictionary(pair => pair.Days.From);
-            foreach (var row in rows)
-            {
-                if (row.Period is { } start && periods.TryGetValue(start, out var pair))
-                    compared[KeyOf(pair.Period, row.By.Values)] = Cell(pair.Days, row);
-            }
-        }
+        return (compared, there);
 
         async Task<IReadOnlyList<MetricRow>> EarlierRowsAsync(MetricRequest earlier)
         {
             var cells = await CellsAsync(metric, earlier, MetricCompiler.Compile(metric, earlier, scope, horizon), QueryRunner.NewQueryId(), ct);
             return new MetricAnswer(metric, earlier, horizon.CompleteThrough, (_, id) => id).Rows(cells);
+        }
+    }
+
+    private static void Take(Dictionary<string, ComparedCell> compared, List<(DateOnly? Period, DateRange Days)> pairs, IEnumerable<MetricRow> rows)
+    {
+        var periods = pairs.ToDictionary(pair => pair.Days.From);
+        foreach (var row in rows)
+        {
+            if (row.Period is { } start && periods.TryGetValue(start, out var pair))
+                compared[KeyOf(pair.Period, row.By.Values)] = Cell(pair.Days, row);
         }
     }
 

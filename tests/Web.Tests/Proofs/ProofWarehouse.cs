@@ -99,6 +99,9 @@ internal sealed class ProofWarehouse : IAsyncDisposable
     /// <summary>Settles the fresh facts, few as they are.</summary>
     public Task SettleAsync() => AloneAsync(_services.GetRequiredService<SettledFacts>().SettleAllAsync);
 
+    /// <summary>Settles them if they are many, as a loader does at its end.</summary>
+    public Task SettleWhenManyAsync() => AloneAsync(_services.GetRequiredService<SettledFacts>().SettleAsync);
+
     /// <summary>Work that no load may write beside.</summary>
     public Task AloneAsync(Func<CancellationToken, Task> work) => _services.GetRequiredService<LoadService>().AloneAsync(work, Ct);
 

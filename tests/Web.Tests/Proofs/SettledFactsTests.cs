@@ -25,6 +25,29 @@ public sealed class SettledFactsTests(TestEngine engine)
             .ShouldBe("0\t0\t4\t4");
     }
 
+    // Settling takes as long as a small company's whole load; a large one's questions do not feel a few fresh rows.
+    [Theory]
+    [InlineData(100_000, 0, false)]
+    [InlineData(100_001, 0, true)]
+    [InlineData(20_000, 90_000, false)]
+    [InlineData(20_001, 90_000, true)]
+    [InlineData(22_000, 1_100_000, false)]
+    [InlineData(22_001, 1_100_000, true)]
+    public async Task SettleWhenMany_SoManyFreshBesideSoManySettled_IsWorthItOrNot(int fresh, int settled, bool worth)
+    {
+        await using var warehouse = await ProofWarehouse.StartAsync(engine);
+        // A million rows of all columns at once are more than the engine may hold.
+        const int AtOnce = 100_000;
+        for (var first = 0; first < settled; first += AtOnce)
+            await warehouse.RunAsync($"INSERT INTO customer_facts_settled (customer_id, version) SELECT sipHash64(number), 1 FROM numbers({first}, {Math.Min(AtOnce, settled - first)})");
+        await warehouse.RunAsync($"INSERT INTO customer_facts_fresh (customer_id, version) SELECT sipHash64(number, 'fresh'), 1 FROM numbers({fresh})");
+
+        await warehouse.SettleWhenManyAsync();
+
+        (await warehouse.RunAsync("SELECT (SELECT count() FROM customer_facts_fresh), (SELECT count() FROM customer_facts_settled)"))
+            .ShouldBe(worth ? $"0\t{fresh + settled}" : $"{fresh}\t{settled}");
+    }
+
     // The tables of orders have no part at all to replace.
     [Fact]
     public async Task Settle_CustomersWithoutAnyOrder_IsNoError()
