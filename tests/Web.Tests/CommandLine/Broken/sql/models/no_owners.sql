@@ -13,5 +13,8 @@ usual:
       emptty: 1
       is_open: now() > 1
 as_customers: [has_purchasd]
+credited_by:
+  evnts: [employee]
+  events: [conversion_chanel]
 --- */
 SELECT 1
