@@ -10,7 +10,7 @@ owners:
 dimensions:
   campaign: campaign_id
 as_customers: [owner_now]
-# whose an order is, and how it came about, the last event before it tells
+# whose an order is, the last event before it tells where it names nobody
 credited_by: { events: [employee] }
 --- */
 -- Money of the orders put down to a campaign, less refunds, beside what was spent on it, each row on its own day; campaigns

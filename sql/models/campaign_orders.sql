@@ -15,7 +15,7 @@ columns:
   is_valid: countable AND void_from >= {asOf:Date}
   refunded: "arraySum((day, amount) -> if(day < {asOf:Date}, amount, 0), refund_days, refund_amounts)"
 as_customers: [owner_now]
-# whose an order is, and how it came about, the last event before it tells
+# whose an order is, the last event before it tells where it names nobody
 credited_by: { events: [employee] }
 --- */
 -- Paid orders with the one campaign each is put down to: the one it names, else the one its customer took part in last of

@@ -16,7 +16,7 @@ columns:
   is_valid: countable AND void_from >= {asOf:Date}
   refunded: "arraySum((day, amount) -> if(day < {asOf:Date}, amount, 0), refund_days, refund_amounts)"
 as_customers: [owner_now]
-# whose an order is, and how it came about, the last event before it tells
+# whose an order is, and its channel, the last event before it tells where it names neither
 credited_by: { events: [employee, conversion_channel] }
 --- */
 -- One row per paid order, with whose it is: the employee named on it, else the employee of the customer's

@@ -12,7 +12,7 @@ owners:
   now: owner_now
   at_event: employee
 as_customers: [owner_now]
-# whose an order is, and how it came about, the last event before it tells
+# whose an order is, and its channel, the last event before it tells where it names neither
 credited_by: { events: [employee, conversion_channel] }
 --- */
 -- Money in and out, one row each, on its own day: what an order paid, and less what each refund gave back. The two apart,

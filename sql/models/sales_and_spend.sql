@@ -10,7 +10,7 @@ owners:
 dimensions:
   campaign: if(campaign_id = '', 'none', campaign_id)
 as_customers: [owner_now]
-# whose an order is, and how it came about, the last event before it tells
+# whose an order is, the last event before it tells where it names nobody
 credited_by: { events: [employee] }
 --- */
 -- Money from orders, less refunds, beside what was spent, each row on its own day.

@@ -122,7 +122,7 @@ internal static partial class Words
         public static readonly Text Title = new("数据可信度", "What the numbers rest on");
         public static readonly Text Complete = new("数据完整至 {0}", "Data complete through {0}");
         public static readonly Text Through = new("截至 {0}", "through {0}");
-        public static readonly Text Credited = new("互动数据只到 {0}，其后订单的归属可能改变", "events only to {0}; whose later orders are may change");
+        public static readonly Text Credited = new("互动数据只到 {0}，其后订单的归属可能改变", "events only to {0}; credit for later orders may change");
         public static readonly Text Definition = new("口径 v{0}", "definition v{0}");
         public static readonly Text DataVersion = new("数据版本 {0}", "data version {0}");
         public static readonly Text Immature = new("{0} 位未成熟未计入", "{0} not mature, not counted");
