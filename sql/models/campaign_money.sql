@@ -38,7 +38,7 @@ FROM (
   ARRAY JOIN
     arrayConcat([paid_day], refund_days) AS day,
     arrayConcat([amount], arrayMap(refund -> -refund, refund_amounts)) AS sold
-  WHERE campaign_id != ''
+  WHERE in_campaign AND campaign_id != ''
   UNION ALL
   SELECT
     customer_id, customer, '', spent_day, toDecimal64(0, 2), cost, campaign_id, channel, employee,

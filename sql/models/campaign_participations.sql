@@ -34,22 +34,23 @@ WITH
       any(earlier_owners) AS earlier_owners
     FROM (
       SELECT
-        customer_id, customer, campaign_id, touched_at, touch_id, touched_day, employee,
+        customer_id, customer, campaign_id, occurred_at AS touched_at, event_id AS touch_id, day AS touched_day, employee,
         joined_day, channel, acquirer, owner, owner_since, earlier_owner_from, earlier_owners
-      FROM campaign_touches
+      FROM event_facts
+      WHERE type = 'campaign_participated' AND campaign_id != ''
       UNION ALL
       SELECT
-        customer_id, customer, toString(campaign_id), paid_at, order_id, paid_day, toString(employee),
-        joined_day, toString(channel), toString(acquirer), toString(owner), owner_since, earlier_owner_from, earlier_owners
+        customer_id, customer, campaign_id, paid_at, order_id, paid_day, employee,
+        joined_day, channel, acquirer, owner, owner_since, earlier_owner_from, earlier_owners
       FROM order_facts
-      WHERE countable AND campaign_id != ''
+      WHERE in_campaign AND countable AND campaign_id != ''
     )
     GROUP BY customer_id, campaign_id
   ),
   bought AS (
     SELECT customer_id, campaign_id, arraySort(groupArray((paid_day, void_from))) AS orders
     FROM campaign_orders
-    WHERE countable AND campaign_id != ''
+    WHERE in_campaign AND countable AND campaign_id != ''
     GROUP BY customer_id, campaign_id
   )
 SELECT

@@ -23,6 +23,8 @@ columns:
   # for periods, see Metric: the state at their end and before their beginning, and what was done in between
   held_at_end: "if(stock_day >= pool_since, stock_day < pool_until, arrayExists((since, until) -> since <= stock_day AND stock_day < until, earlier_pool_since, earlier_pool_until))"
   held_before: "if(open_day >= pool_since, open_day < pool_until, arrayExists((since, until) -> since <= open_day AND open_day < until, earlier_pool_since, earlier_pool_until))"
+  is_friend_at_end: "if(stock_day >= friend_since, stock_day < friend_until, arrayExists((since, until) -> since <= stock_day AND stock_day < until, earlier_friend_since, earlier_friend_until))"
+  is_grouped_at_end: "if(stock_day >= grouped_since, stock_day < grouped_until, arrayExists((since, until) -> since <= stock_day AND stock_day < until, earlier_grouped_since, earlier_grouped_until))"
   active_in_period: arrayCount(day -> day > open_day AND day <= stock_day, active_days)
   bought_in_period: arrayCount(day -> day > open_day AND day <= stock_day, occasions)
 usual:
@@ -40,6 +42,16 @@ usual:
       held_at_end: pool_since <= stock_day AND stock_day < pool_until
       held_before: pool_since <= open_day AND open_day < pool_until
     counted_by: [pool_since, pool_until, joined_day, member_from]
+  one_friendship:
+    when: empty(earlier_friend_since)
+    columns:
+      is_friend_at_end: friend_since <= stock_day AND stock_day < friend_until
+    counted_by: [friend_since, friend_until]
+  one_membership:
+    when: empty(earlier_grouped_since)
+    columns:
+      is_grouped_at_end: grouped_since <= stock_day AND stock_day < grouped_until
+    counted_by: [grouped_since, grouped_until]
   same_owner:
     when: owner_since <= {completeThrough:Date}
     columns:
@@ -49,6 +61,14 @@ usual:
 -- the pool; bought_first_owner: who owned her on the first day with an order.
 INSERT INTO customer_facts_fresh
 WITH
+  -- one after the other, what overlaps or touches made one
+  spans -> arrayFold(
+    (done, span) -> if(
+      notEmpty(done) AND span.1 <= done[-1].2,
+      arrayConcat(arrayPopBack(done), [(done[-1].1, greatest(done[-1].2, span.2))]),
+      arrayConcat(done, [span])),
+    arraySort(arrayFilter(span -> span.1 < span.2, spans)),
+    []::Array(Tuple(Date, Date))) AS apart,
   profiles AS (
     SELECT
       customer_key, customer, joined_at, joined_day, toString(channel) AS channel, phone, birthday, gender, city, tags, referrer,
@@ -190,15 +210,11 @@ WITH
       arrayConcat([''], arrayPopBack(owners)) AS owners_before,
       arrayFilter((day, owner, before) -> owner != before, owner_days, owners, owners_before) AS owner_from,
       arrayFilter((owner, before) -> owner != before, owners, owners_before) AS owner_ids,
-      -- one after the other, what overlaps or touches made one
-      arrayFold(
-        (done, span) -> if(
-          notEmpty(done) AND span.1 <= done[-1].2,
-          arrayConcat(arrayPopBack(done), [(done[-1].1, greatest(done[-1].2, span.2))]),
-          arrayConcat(done, [span])),
-        arraySort(arrayFilter(span -> span.1 < span.2, arrayConcat(
-          arrayMap(r -> (r.started_day, r.ended_day), relations), arrayMap(stay -> (stay.1, stay.2), stays)))),
-        []::Array(Tuple(Date, Date))) AS held
+      arrayMap(r -> (r.started_day, r.ended_day), relations) AS friendships,
+      arrayMap(stay -> (stay.1, stay.2), stays) AS memberships,
+      apart(friendships) AS befriended,
+      apart(memberships) AS grouped,
+      apart(arrayConcat(friendships, memberships)) AS held
     FROM known
   )
 SELECT
@@ -216,6 +232,14 @@ SELECT
   arrayMap(span -> span.1, arrayPopBack(held)) AS earlier_pool_since,
   arrayMap(span -> span.2, arrayPopBack(held)) AS earlier_pool_until,
   notEmpty(earlier_pool_since) AS came_back,
+  if(empty(befriended), toDate('2149-06-06'), befriended[-1].1) AS friend_since,
+  if(empty(befriended), toDate('2149-06-06'), befriended[-1].2) AS friend_until,
+  arrayMap(span -> span.1, arrayPopBack(befriended)) AS earlier_friend_since,
+  arrayMap(span -> span.2, arrayPopBack(befriended)) AS earlier_friend_until,
+  if(empty(grouped), toDate('2149-06-06'), grouped[-1].1) AS grouped_since,
+  if(empty(grouped), toDate('2149-06-06'), grouped[-1].2) AS grouped_until,
+  arrayMap(span -> span.1, arrayPopBack(grouped)) AS earlier_grouped_since,
+  arrayMap(span -> span.2, arrayPopBack(grouped)) AS earlier_grouped_until,
   arraySort(arrayDistinct(arrayMap(
     day -> toUInt8(day - assumeNotNull(joined_day)),
     arrayFilter(day -> joined_day IS NOT NULL AND day >= assumeNotNull(joined_day) AND day <= assumeNotNull(joined_day) + 90, days)))) AS active_offsets,

@@ -10,6 +10,7 @@ dimensions:
   group: group_id
   group_type: if(group_type = '', 'unknown', group_type)
 as_customers: [owner_now]
+counted_by: [from_day, to_day]
 --- */
 -- Every stay of a customer in a group, with the group's type and owner as told last; of those that go on, to_day is 2149-06-06.
 CREATE OR REPLACE VIEW group_stays AS
@@ -23,24 +24,15 @@ SELECT
   stays.owner_since AS owner_since,
   stays.earlier_owner_from AS earlier_owner_from,
   stays.earlier_owners AS earlier_owners,
-  stays.stay.1 AS group_id,
-  stays.stay.2 AS from_day,
-  stays.stay.3 AS to_day,
-  stays.stay.4 AS talk_days,
+  stays.group_id AS group_id,
+  stays.from_day AS from_day,
+  stays.to_day AS to_day,
+  stays.talk_days AS talk_days,
   toString(known.type) AS group_type,
   if(known.owner_employee_id = '', 'unattributed', toString(known.owner_employee_id)) AS host
 FROM (
-  SELECT
-    customer_id,
-    customer,
-    joined_day,
-    channel,
-    acquirer,
-    owner,
-    owner_since,
-    earlier_owner_from,
-    earlier_owners,
-    arrayJoin(arrayZip(arrayMap(id -> toString(id), group_ids), group_from, group_to, group_talk_days)) AS stay
-  FROM customer_facts
+  SELECT * FROM group_stays_settled WHERE customer_id NOT IN (SELECT customer_id FROM customer_facts_fresh)
+  UNION ALL
+  SELECT * FROM group_stays_fresh
 ) AS stays
-LEFT ANY JOIN (SELECT group_id, type, owner_employee_id FROM groups FINAL) AS known ON known.group_id = stays.stay.1;
+LEFT ANY JOIN (SELECT group_id, type, owner_employee_id FROM groups FINAL) AS known ON known.group_id = stays.group_id;

@@ -52,6 +52,6 @@ FROM (
 LEFT ANY JOIN (
   SELECT customer_id, toString(campaign_id) AS campaign_id, arraySort(groupArray((paid_day, void_from))) AS orders
   FROM order_facts
-  WHERE countable AND campaign_id IN (SELECT campaign_id FROM campaigns FINAL WHERE mechanic = 'launch')
+  WHERE in_campaign AND countable AND campaign_id IN (SELECT campaign_id FROM campaigns FINAL WHERE mechanic = 'launch')
   GROUP BY customer_id, campaign_id
 ) AS bought ON bought.customer_id = exposed.customer_id AND bought.campaign_id = toString(exposed.campaign_id);

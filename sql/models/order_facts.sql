@@ -22,9 +22,10 @@ credited_by: { events: [employee, conversion_channel] }
 -- One row per paid order, with whose it is: the employee named on it, else the employee of the customer's
 -- last event within the seven days before, else the owner at the moment of payment. Its conversion channel is the one named on
 -- it, else the last that an event of those seven days names. A group prompted it when it names none itself and the customer
--- was sent something within 48 hours before, in a group she was in on that day. Needs customer_facts
--- of the same customers first. Orders of due customers that are no longer there are marked deleted: fresh ones one by one,
--- settled ones by a row without an order, since one fresh row of a customer hides all her settled ones.
+-- was sent something within 48 hours before, in a group she was in on that day. Where it names no campaign, it names those it
+-- may belong to, see campaign_orders. Needs customer_facts of the same customers first. Orders of due customers that are no
+-- longer there are marked deleted: fresh ones one by one, settled ones by a row without an order, since one fresh row of a
+-- customer hides all her settled ones.
 INSERT INTO order_facts_fresh
 WITH
   touches AS (
@@ -43,6 +44,12 @@ WITH
     SELECT customer_key, groupArray((occurred_at, toString(group_id))) AS pushes
     FROM due_events
     WHERE type = 'group_pushed' AND group_id != ''
+    GROUP BY customer_key
+  ),
+  took_part AS (
+    SELECT customer_key, arraySort(groupArray((occurred_at, event_id, toString(campaign_id), day))) AS touches
+    FROM due_events
+    WHERE type = 'campaign_participated' AND campaign_id != ''
     GROUP BY customer_key
   ),
   credited AS (
@@ -66,12 +73,14 @@ WITH
       heard.last_channel AS heard_channel,
       heard.occurred_at AS heard_at,
       pushed.pushes AS pushes,
+      if(paid.campaign_id = '', arrayFilter(touch -> touch.1 <= paid.paid_at AND paid.paid_day <= touch.4 + 7, took_part.touches), []).3 AS touch_campaigns,
       touches.employee AS touch_employee,
       touches.occurred_at AS touched_at
     FROM due_orders AS paid
     ASOF LEFT JOIN touches ON touches.customer_key = paid.customer_key AND touches.occurred_at <= paid.paid_at
     ASOF LEFT JOIN heard ON heard.customer_key = paid.customer_key AND heard.occurred_at <= paid.paid_at
     LEFT JOIN pushed ON pushed.customer_key = paid.customer_key
+    LEFT JOIN took_part ON took_part.customer_key = paid.customer_key
   ),
   fresh AS (
     SELECT
@@ -98,6 +107,8 @@ WITH
         push -> push.1 <= credited.paid_at AND push.1 >= credited.paid_at - INTERVAL 48 HOUR
           AND arrayExists((id, from_day, to_day) -> id = push.2 AND from_day <= credited.paid_day AND credited.paid_day <= to_day, person.group_ids, person.group_from, person.group_to),
         credited.pushes) AS is_prompted,
+      credited.touch_campaigns AS touch_campaigns,
+      credited.campaign_id != '' OR notEmpty(touch_campaigns) AS in_campaign,
       arrayReverse(arraySort(r -> (r.started_at, -arrayFirstIndex(x -> x = r, ties.relations)), arrayFilter(r -> r.transferred, ties.relations))) AS takeovers,
       multiIf(
         credited.given_employee != '', credited.given_employee,
@@ -125,7 +136,7 @@ WITH
   )
 SELECT
   customer_id, order_id, customer, paid_at, paid_day, amount, countable, void_from, refund_days, refund_amounts,
-  refund_types, domain, product_category, campaign_id, group_id, conversion_channel, is_prompted,
+  refund_types, domain, product_category, campaign_id, group_id, conversion_channel, is_prompted, touch_campaigns, in_campaign,
   if(credited_to = '', 'unattributed', credited_to) AS employee,
   joined_day, is_referred, channel, acquirer, owner, owner_since, earlier_owner_from, earlier_owners,
   {version:UInt64} AS version,
@@ -138,7 +149,7 @@ PREWHERE customer_id IN (SELECT customer_key FROM due_customers)
 WHERE (customer_id, order_id) NOT IN (SELECT customer_key, order_id FROM due_orders)
 UNION ALL
 SELECT
-  customer_key, '', '', toDateTime64(0, 3, 'UTC'), toDate(0), 0, false, toDate(0), [], [], [], '', '', '', '', '', false, '', NULL, false, '', '', '', toDate(0), [], [],
+  customer_key, '', '', toDateTime64(0, 3, 'UTC'), toDate(0), 0, false, toDate(0), [], [], [], '', '', '', '', '', false, [], false, '', NULL, false, '', '', '', toDate(0), [], [],
   {version:UInt64}, toUInt8(1)
 FROM due_customers
 WHERE {batch:UInt64} > 0;

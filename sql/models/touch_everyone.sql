@@ -8,4 +8,6 @@ FROM (
   UNION DISTINCT SELECT customer_key FROM group_members
   UNION DISTINCT SELECT customer_key FROM events
   UNION DISTINCT SELECT customer_key FROM orders
+  -- of whom nothing else may be known
+  UNION DISTINCT SELECT customer_key FROM campaign_audience
 );

@@ -5,7 +5,7 @@ kind: sum
 aggregate: sum
 facts: campaign_orders
 cohort: paid_day
-among: is_valid AND campaign_id != ''
+among: in_campaign AND is_valid AND campaign_id != ''
 owners: [at_event, acquirer, now]
 needs: [campaigns, orders]
 uses: [customers, relations, events, refunds]

@@ -4,7 +4,7 @@ unit: ratio
 kind: rate
 facts: customer_facts
 cohort: stock_day
-among: "arrayExists((from_day, to_day) -> from_day <= stock_day AND to_day > open_day + 1, group_from, group_to)"
+among: "notEmpty(group_from) AND arrayExists((from_day, to_day) -> from_day <= stock_day AND to_day > open_day + 1, group_from, group_to)"
 owners: [now, acquirer, at_event]
 needs: [group_members, orders]
 uses: [customers, relations, refunds]

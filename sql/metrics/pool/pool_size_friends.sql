@@ -17,4 +17,4 @@ doc:
   zh: 期末至少有一条有效好友关系的客户数（按人去重）；好友与社群相加不等于用户规模。
   en: Customers with at least one open relation at the end of the period, each counted once; friends and groups do not add up to the pool.
 --- */
-arrayExists((from_day, to_day) -> from_day <= stock_day AND stock_day < to_day, relation_from, relation_to)
+is_friend_at_end

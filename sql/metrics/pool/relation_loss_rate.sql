@@ -21,4 +21,4 @@ doc:
   zh: 期初有效的好友关系中，期内断开（不含转接）的占比，按关系计。
   en: Of the relations open before the period, the share that ended in it other than by a transfer; counted by relation.
 --- */
-to_day <= stock_day AND end_reason != 'transferred'
+lost_day <= stock_day

@@ -2,8 +2,10 @@ using PrivateDomainBI.Core.Metrics;
 
 namespace PrivateDomainBI.Core.Explain;
 
-/// <summary>The members of one dimension on the days compared like for like.</summary>
-public sealed record SplitAnswers(string Dimension, IReadOnlyList<MetricRow> Before, IReadOnlyList<MetricRow> After);
+/// <summary>
+/// The members of one dimension on the days compared like for like. <paramref name="CreditedThrough"/>: see <see cref="ExplainedDimension"/>.
+/// </summary>
+public sealed record SplitAnswers(string Dimension, IReadOnlyList<MetricRow> Before, IReadOnlyList<MetricRow> After, DateOnly? CreditedThrough = null);
 
 /// <summary>
 /// The answers an explanation is made of, all of one state of the data: the totals named as in <see cref="Explanation"/>,
@@ -60,7 +62,8 @@ public sealed record ExplainAnswers(
                 .Where(member => member.Member.Before != default || member.Member.After != default)
                 .OrderByDescending(member => Math.Abs(member.Effect)).ThenBy(member => member.Member.Id, StringComparer.Ordinal)
                 .Select(member => new ExplainedMember(
-                    member.Member.Id, member.Member.Label, Shown(member.Member.Before, metric), Shown(member.Member.After, metric), member.Rate, member.Mix, member.Effect))]);
+                    member.Member.Id, member.Member.Label, Shown(member.Member.Before, metric), Shown(member.Member.After, metric), member.Rate, member.Mix, member.Effect))],
+            split.CreditedThrough);
     }
 
     private static ExplainedFigure Shown(Figure figure, Metric metric) => !metric.IsWeighted

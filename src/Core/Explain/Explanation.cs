@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Time;
 
@@ -53,9 +54,14 @@ public sealed record ExplainedFigure(decimal? Value, decimal? Numerator, decimal
 
 /// <summary>
 /// The move by one dimension, largest effect first. <paramref name="StandsOut"/>: see <see cref="MemberMoves.StandsOut"/>.
+/// <paramref name="CreditedThrough"/>: after this day it can still change which member rows belong to; null where it cannot.
 /// </summary>
 public sealed record ExplainedDimension(
-    string Dimension, decimal StandsOut, Effects Effects, IReadOnlyList<ExplainedMember> Members);
+    string Dimension,
+    decimal StandsOut,
+    Effects Effects,
+    IReadOnlyList<ExplainedMember> Members,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? CreditedThrough = null);
 
 /// <summary>
 /// Why a metric moved. The numbers and the days each stands for:

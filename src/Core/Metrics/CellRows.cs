@@ -49,22 +49,33 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         var all = Names(string.Join('\n', used, looked), metric.Facts.Columns);
         var usual = (metric.Facts.Usual ?? []).Where(rows => rows.Columns.Any(column => all.Any(name => name.Name == column.Name))).ToList();
         if (usual.Count == 0)
-            return Rows(metric.Facts.Columns, []);
+        {
+            var names = Names(used, metric.Facts.Columns);
+            SetParametersOf(names, used);
+            return Weighed([], names, metric.Facts.CountedBy ?? [])?.Select(metric.Facts.Source, StockDaysJoin()) ?? Rows(metric.Facts.Columns, []);
+        }
+
         // What takes the time is to read arrays, and to carry them along for every period; so the few rows that need it are asked apart.
         List<string> when = [.. usual.Select(rows => $"({rows.When})")];
         var isUsual = usual.Count == 1 ? usual[0].When : string.Join(" AND ", when);
         List<FactsColumn> shorter = [.. metric.Facts.Columns.Select(column => usual.SelectMany(rows => rows.Columns).FirstOrDefault(other => other.Name == column.Name) ?? column)];
-        var few = weigh && days is null && IsAlikeIn(dimensions, customers)
-            ? WeighedRows.Of(columns, [.. when, .. conditions], Names(string.Join('\n', used, isUsual), shorter), [.. usual.SelectMany(rows => rows.CountedBy)])
-            : null;
+        var few = Weighed(when, Names(string.Join('\n', used, isUsual), shorter), [.. usual.SelectMany(rows => rows.CountedBy)]);
         if (few is not null)
         {
-            IsWeighed = true;
             columns.RemoveAll(column => column.Name == WeighedRows.OneByOne);
             columns.Add(new FactsColumn(WeighedRows.Weight, "toUInt64(1)"));
         }
 
         return string.Join("\nUNION ALL\n", few?.Select(metric.Facts.Source, StockDaysJoin()) ?? Rows(shorter, when), Rows(metric.Facts.Columns, [$"NOT ({isUsual})"]));
+
+        WeighedRows? Weighed(List<string> which, List<FactsColumn> names, IReadOnlyList<string> countedBy)
+        {
+            if (!weigh || days is not null || !IsAlikeIn(dimensions, customers))
+                return null;
+            var alike = WeighedRows.Of(columns, [.. which, .. conditions], names, countedBy);
+            IsWeighed |= alike is not null;
+            return alike;
+        }
 
         string Rows(IReadOnlyList<FactsColumn> known, List<string> which)
         {

@@ -10,6 +10,7 @@ namespace PrivateDomainBI.Core.Metrics;
 /// <paramref name="Dimensions"/>: what else a row can be split by, name → expression that gives an id.
 /// <paramref name="CreditedBy"/>: dataset → what of <see cref="Metrics.Dimensions"/> it tells beside the datasets that a metric counts
 /// (<c>employee</c>: whose a row is at its event); where it reaches less far than those, answers say so.
+/// <paramref name="CountedBy"/>: as in <see cref="UsualRows"/>, of whatever row.
 /// <paramref name="AreOfCustomers"/>: every row belongs to a customer, so that it can be told by what she is.
 /// </summary>
 public sealed record Facts(
@@ -22,7 +23,8 @@ public sealed record Facts(
     IReadOnlyDictionary<string, string> Dimensions,
     bool AreOfCustomers = true,
     IReadOnlyList<UsualRows>? Usual = null,
-    IReadOnlyDictionary<string, IReadOnlyList<string>>? CreditedBy = null);
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? CreditedBy = null,
+    IReadOnlyList<string>? CountedBy = null);
 
 /// <summary>One name and the expression behind it.</summary>
 public sealed record FactsColumn(string Name, string Expression);

@@ -66,11 +66,12 @@ internal static class FactsFile
         var dimensions = Columns(file, head.Map("dimensions"), problems);
         foreach (var dimension in dimensions.Where(dimension => !Dimensions.Further.Contains(dimension.Name)))
             head.Problem("dimensions", Nearest.Unknown("dimension", dimension.Name, Dimensions.Further));
+        var countedBy = head.List("counted_by");
         var creditedBy = CreditedBy(head.Map("credited_by"), dimensions);
         head.RefuseOthers();
         return problems.Count > before
             ? null
-            : new Facts(name, source!, grain!, columns, owners, channel!, dimensions.ToDictionary(column => column.Name, column => column.Expression, StringComparer.Ordinal), areOfCustomers, OneOfEach(usual), creditedBy);
+            : new Facts(name, source!, grain!, columns, owners, channel!, dimensions.ToDictionary(column => column.Name, column => column.Expression, StringComparer.Ordinal), areOfCustomers, OneOfEach(usual), creditedBy, countedBy);
     }
 
     private static Dictionary<string, IReadOnlyList<string>> CreditedBy(YamlMap? map, List<FactsColumn> dimensions)

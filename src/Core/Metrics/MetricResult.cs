@@ -81,7 +81,10 @@ public sealed record MetricResult(
     public static string CreditedThroughWarning(DateOnly day) => FormattableString.Invariant($"{Credited}{day:yyyy-MM-dd}");
 
     /// <summary>The day that this warning names; null where there is none.</summary>
-    public DateOnly? CreditedThrough() => Warnings.FirstOrDefault(warning => warning.StartsWith(Credited, StringComparison.Ordinal)) is { } warning
+    public DateOnly? CreditedThrough() => CreditedThrough(Warnings);
+
+    /// <summary>The same of any warnings.</summary>
+    public static DateOnly? CreditedThrough(IEnumerable<string> warnings) => warnings.FirstOrDefault(warning => warning.StartsWith(Credited, StringComparison.Ordinal)) is { } warning
         ? DateOnly.ParseExact(warning[Credited.Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture)
         : null;
 }

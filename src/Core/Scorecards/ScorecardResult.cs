@@ -13,7 +13,8 @@ public sealed record ScorecardPeriod(string Name, Grain Grain, DateOnly From, Da
 
 /// <summary>
 /// All scorecards of a kind of scope for a period. <paramref name="CompleteThrough"/>: the earliest last whole day over the metrics
-/// asked. <paramref name="Scope"/>: what the asker may see. <paramref name="Warnings"/>: no_targets, limited_scope.
+/// asked. <paramref name="Scope"/>: what the asker may see. <paramref name="Warnings"/>: no_targets, limited_scope,
+/// and credited_through as answers have it, of the earliest day.
 /// </summary>
 public sealed record ScorecardResult(
     string Kind,

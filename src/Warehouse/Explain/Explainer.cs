@@ -52,7 +52,11 @@ public sealed class Explainer(MetricCatalog catalog, MetricQueries queries)
 
         var told = new List<SplitAnswers>();
         foreach (var (by, before, after) in splits)
-            told.Add(new SplitAnswers(by, (await before)?.Rows ?? [], (await after)!.Rows));
+        {
+            var (earlierMembers, laterMembers) = (await before, (await after)!);
+            told.Add(new SplitAnswers(by, earlierMembers?.Rows ?? [], laterMembers.Rows, laterMembers.CreditedThrough() ?? earlierMembers?.CreditedThrough()));
+        }
+
         return new ExplainAnswers(
             days, asOf, (await later)!, (await earlier)!.Total, (await reported)!.Total, (await likeForLike)?.Total, (await matureThen)?.Total, told);
 

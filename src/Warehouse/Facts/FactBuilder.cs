@@ -31,8 +31,8 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     private static readonly string[] Views =
     [
         "current_customer_facts", "current_order_facts", "current_contact_facts", "current_event_facts",
-        "order_movements", "relation_facts", "group_stays", "spend", "acquisition", "sales_and_spend", "campaign_tasks",
-        "reach_and_adds", "leads_and_spend", "campaign_touches", "campaign_orders", "campaign_participations", "campaign_money",
+        "order_movements", "relation_facts_fresh", "relation_facts", "group_stays_fresh", "group_stays", "spend", "acquisition", "sales_and_spend", "campaign_tasks_fresh", "campaign_tasks",
+        "reach_and_adds", "leads_and_spend", "campaign_orders", "campaign_participations", "campaign_money",
         "services", "launch_exposures", "store_groups", "invitations",
         "purchases", "contacts", "reviews", "survey_requests", "survey_answers", "appointments", "content_deliveries", "conversations",
         "customer_traits", "customer_tiers", "employee_spans",
@@ -45,6 +45,10 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     private static readonly string[] Due = ["due_customers", "due_events", "due_orders", "due_relations", DueContacts];
 
     private static readonly string[] Tables = ["customer_facts", "order_facts", Contacts, Events];
+
+    // Made of customers when these are settled, see SettledFacts.
+    private static readonly string[] Unfolded = ["relation_facts_settled", "group_stays_settled", "campaign_tasks_settled"];
+
     private static readonly string[] Places = ["employee_places", "employee_history"];
 
     // What these tell of customers is in none of their contacts, which are the most rows of all.
@@ -109,7 +113,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         await RunAsync(files.Read("models/touch_everyone.sql").Text, [], ct);
         // After the customers are due and before their facts go: whoever reads in between knows that it is no answer to keep.
         await RunAsync(files.Read("models/note_rebuild.sql").Text, [], ct);
-        foreach (var table in Tables.SelectMany(table => (string[])[$"{table}_fresh", $"{table}_settled"]).Concat(Places))
+        foreach (var table in Tables.SelectMany(table => (string[])[$"{table}_fresh", $"{table}_settled"]).Concat(Unfolded).Concat(Places))
             await RunAsync($"TRUNCATE TABLE {table}", [], ct);
         await RefreshAsync(Everyone, ct);
         await settled.SettleAsync(ct);

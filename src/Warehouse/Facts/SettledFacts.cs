@@ -11,7 +11,7 @@ namespace PrivateDomainBI.Warehouse.Facts;
 /// </summary>
 public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner queries, TimeProvider time, ILogger<SettledFacts> log)
 {
-    // Of sql/migrations/0013_facts_by_day.sql and 0014_settled_contacts.sql: a part of the company each, by the first bits of customers' ids.
+    // Of sql/migrations/0013_facts_by_day.sql and those after it: a part of the company each, by the first bits of customers' ids.
     private const int Partitions = 4;
 
     // So few cost a question nothing that could be felt.
@@ -24,6 +24,9 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
     private static readonly TimeSpan LastLooks = TimeSpan.FromSeconds(1);
 
     private static readonly string[] Tables = ["customer_facts", "order_facts", "contact_facts", "event_facts"];
+
+    // Made of customers: of fresh ones by a view, so that these have no fresh rows of their own.
+    private static readonly string[] Unfolded = ["relation_facts", "group_stays", "campaign_tasks"];
 
     /// <summary>Does so when there are many; call under the lock of loads, since no load may write facts meanwhile.</summary>
     public async Task SettleAsync(CancellationToken ct)
@@ -39,14 +42,16 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
     /// <summary>Does so whatever their number; under the same lock.</summary>
     public async Task SettleAllAsync(CancellationToken ct)
     {
+        foreach (var table in Unfolded)
+            await ReplaceAsync(table, "customer_facts_fresh", $"{table}_fresh", ct);
         foreach (var table in Tables)
-            await ReplaceAsync(table, ct);
+            await ReplaceAsync(table, $"{table}_fresh", $"{table}_fresh FINAL", ct);
         await Task.Delay(LastLooks, time, ct);
         foreach (var table in Tables)
             await RunAsync($"TRUNCATE TABLE {table}_fresh", ct);
     }
 
-    private async Task ReplaceAsync(string table, CancellationToken ct)
+    private async Task ReplaceAsync(string table, string hiding, string fresh, CancellationToken ct)
     {
         var (settled, next) = ($"{table}_settled", $"{table}_settling");
         await RunAsync($"DROP TABLE IF EXISTS {next}", ct);
@@ -54,8 +59,8 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
         for (var partition = 0; partition < Partitions; partition++)
         {
             await RunAsync(
-                $"INSERT INTO {next} SELECT * FROM {settled} WHERE bitShiftRight(customer_id, 62) = {partition} AND customer_id NOT IN (SELECT customer_id FROM {table}_fresh) "
-                + $"UNION ALL SELECT * FROM {table}_fresh FINAL WHERE bitShiftRight(customer_id, 62) = {partition}",
+                $"INSERT INTO {next} SELECT * FROM {settled} WHERE bitShiftRight(customer_id, 62) = {partition} AND customer_id NOT IN (SELECT customer_id FROM {hiding}) "
+                + $"UNION ALL SELECT * FROM {fresh} WHERE bitShiftRight(customer_id, 62) = {partition}",
                 ct);
             // Of a table that has no rows yet too: while customers are loaded before any order there is nothing to replace it with.
             await RunAsync($"ALTER TABLE {settled} REPLACE PARTITION {partition} FROM {next} SETTINGS allow_replace_partition_from_empty_source = 1", ct);

@@ -127,11 +127,11 @@ public sealed class ScorecardQueries(
         try
         {
             var answer = await metrics.AnswerAsync(new MetricRequest(number.Metric, days, Grain.All, number.Dimension is { } by ? [by] : [], filters), scope, ct);
-            return new Numbers(answer.DataVersion, answer.CompleteThrough, new MemberNumbers(catalog.Find(number.Metric)!, answer, number.Dimension, apart));
+            return new Numbers(answer.DataVersion, answer.CompleteThrough, answer.CreditedThrough(), new MemberNumbers(catalog.Find(number.Metric)!, answer, number.Dimension, apart));
         }
         catch (QuestionException refused) when (refused.Problem.Code == "broken_metric")
         {
-            return new Numbers(DataVersion: null, CompleteThrough: null, Members: null);
+            return new Numbers(DataVersion: null, CompleteThrough: null, CreditedThrough: null, Members: null);
         }
     }
 
@@ -147,6 +147,8 @@ public sealed class ScorecardQueries(
             warnings.Add("limited_scope");
         else if (rows.Count == 0)
             warnings.Add("no_targets");
+        if (numbers.Values.Min(all => all.CreditedThrough) is { } day)
+            warnings.Add(MetricResult.CreditedThroughWarning(day));
         return new ScorecardResult(
             request.Kind,
             Told(period),
@@ -164,7 +166,7 @@ public sealed class ScorecardQueries(
     // One question: a metric by a dimension, within a campaign or not.
     private sealed record AskedNumber(string Metric, string? Dimension, string Campaign);
 
-    private sealed record Numbers(ulong? DataVersion, DateOnly? CompleteThrough, MemberNumbers? Members);
+    private sealed record Numbers(ulong? DataVersion, DateOnly? CompleteThrough, DateOnly? CreditedThrough, MemberNumbers? Members);
 
     private sealed record TargetRow(string Kind, string Id, Target Target, bool IsKnown, string Name, string Level, bool HoldsOthers)
     {

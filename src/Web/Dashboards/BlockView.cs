@@ -44,6 +44,7 @@ internal sealed record KpiCard(
     string Tone,
     string? Versus,
     string? Note,
+    string? Credited,
     bool Faint,
     Sparkline Spark,
     string SparkText,

@@ -45,6 +45,7 @@ internal static class KpiCards
             Tone(metric, row),
             Versus(row, metric, grain, reader),
             Note(row, metric, small, reader),
+            Trust.Credited(result.Warnings, reader),
             small || row?.Value is null,
             Sparkline.Of([.. spark.Select(r => (r?.Value, r is { Immature: 0, Provisional: false }))]),
             SparkText(spark, metric, grain, reader));
@@ -52,7 +53,7 @@ internal static class KpiCards
 
     public static KpiCard Failed(BlockMetric metric, Metric? found, string message, Reader reader) => new(
         metric.Name, found is null ? metric.Name : reader[found.Label], $"/metrics/{metric.Name}", Format.None, "", "", "", Change: null, "same",
-        Versus: null, Note: null, Faint: true, Sparkline.Of([]), "", message);
+        Versus: null, Note: null, Credited: null, Faint: true, Sparkline.Of([]), "", message);
 
     private static ComparedCell? Before(MetricResult result, DateOnly period, Grain grain) =>
         Periods.Add(period, grain, -1) is var start && result.Rows.LastOrDefault(r => r.Period == start) is { } row

@@ -14,8 +14,8 @@ internal static class Trust
             parts.Add(reader.Say(Words.Trust.StaleAt, Format.Instant(at)));
         if (result.CompleteThrough is { } day)
             parts.Add(reader.Say(Words.Trust.Through, reader.Format.Date(day)));
-        if (result.CreditedThrough() is { } credited)
-            parts.Add(reader.Say(Words.Trust.Credited, reader.Format.Date(credited)));
+        if (Credited(result.Warnings, reader) is { } credited)
+            parts.Add(credited);
         parts.Add(reader.Say(Words.Trust.Definition, result.Metric.Version));
         if (OwnerNames.Parse(result.Owner) is { } owner)
             parts.Add(reader[Words.OwnerRule(owner)]);
@@ -27,4 +27,8 @@ internal static class Trust
             parts.Add(reader.Say(Words.Trust.Immature, Format.Number(result.Total.Immature)));
         return string.Join(" · ", parts);
     }
+
+    /// <summary>From when on it can still change whose orders are; null where the warnings say nothing of it.</summary>
+    public static string? Credited(IEnumerable<string> warnings, Reader reader) =>
+        MetricResult.CreditedThrough(warnings) is { } day ? reader.Say(Words.Trust.Credited, reader.Format.Date(day)) : null;
 }

@@ -70,19 +70,21 @@ internal sealed class WhyReader(Explainer explainer, Answers answers)
             Lines = lines.Build(),
             Identity = lines.Identity(),
             Note = reader[move.HasMix ? ExplainWords.Rule : ExplainWords.RuleOfSum],
-            Trust = Trust(told, dimension.Dimension, request, reader),
+            Trust = Trust(told, dimension, request, reader),
         };
     }
 
-    private static string Trust(Explanation told, string by, ExplainRequest request, Reader reader)
+    private static string Trust(Explanation told, ExplainedDimension dimension, ExplainRequest request, Reader reader)
     {
         List<string> parts = [];
         if (told.CompleteThrough is { } day)
             parts.Add(reader.Say(Words.Trust.Through, reader.Format.Date(day)));
+        if ((dimension.CreditedThrough ?? MetricResult.CreditedThrough(told.Warnings)) is { } credited)
+            parts.Add(reader.Say(Words.Trust.Credited, reader.Format.Date(credited)));
         parts.Add(reader.Say(Words.Trust.Definition, told.Metric.Version));
         if (OwnerNames.Parse(told.Owner) is { } owner)
             parts.Add(reader[Words.OwnerRule(owner)]);
-        if (request.Filters.Keys.Append(by).Any(Dimensions.OrgLevels.Contains))
+        if (request.Filters.Keys.Append(dimension.Dimension).Any(Dimensions.OrgLevels.Contains))
             parts.Add(reader[OrganisationWords.Rule(request.Org)]);
         return string.Join(" · ", parts);
     }

@@ -24,6 +24,7 @@ public sealed class MetricCompilerTests
     [InlineData("net_growth_rate")]
     [InlineData("kept_new_customers")]
     [InlineData("member_reach_rate")]
+    [InlineData("relation_loss_rate")]
     public void Compile_StateByMonthAndChannel_IsTheGoldenSql(string name) => ShouldBeGolden(name, "channel", Path.Combine(Folder, "Counted", name + ".sql"));
 
     // Of one period the days are the same for every customer, and stand in the condition.

@@ -3,7 +3,7 @@ namespace PrivateDomainBI.Web.Tests.Proofs;
 /// <summary>Facts as text, so that two ways of coming to them can be compared row for row.</summary>
 internal static class FactText
 {
-    private static readonly string[] Tables = ["customer_facts", "order_facts", "contact_facts", "event_facts", "employee_places", "employee_history"];
+    private static readonly string[] Tables = ["customer_facts", "order_facts", "contact_facts", "event_facts", "relation_facts", "group_stays", "campaign_tasks", "employee_places", "employee_history"];
 
     public static async Task<string> ReadAsync(HttpClient engine, string database, CancellationToken ct)
     {

@@ -8,6 +8,12 @@ public sealed class SettledFactsTests(TestEngine engine)
     private const string Orders = "order_id,customer,paid_at,amount,status";
     private const string Sales = "SELECT count(), uniqExact(customer_id), sum(amount) FROM order_facts";
 
+    private const string Derived =
+        "SELECT (SELECT arraySort(groupArray((customer, to_day < '2149-06-06'))) FROM relation_facts), (SELECT arraySort(groupArray((customer, toString(group_id), to_day < '2149-06-06'))) FROM group_stays), "
+        + "(SELECT arraySort(groupArray((customer, toString(employee), isNotNull(executed_day)))) FROM campaign_tasks), (SELECT arraySort(groupArray((order_id, campaign_id))) FROM campaign_orders)";
+
+    private static readonly string[] Read = ["customer_facts", "order_facts", "contact_facts", "event_facts", "relation_facts", "group_stays", "campaign_tasks", "campaign_orders"];
+
     [Fact]
     public async Task Settle_FactsOfManyLoads_LeavesTheSameRowsAndNoneFresh()
     {
@@ -140,7 +146,40 @@ public sealed class SettledFactsTests(TestEngine engine)
         (await warehouse.RunAsync(Sales)).ShouldBe("1\t1\t10");
     }
 
+    // What is made of customers has no fresh rows of its own: a view makes them, also of those of whom a list alone tells.
+    [Fact]
+    public async Task Load_OfRelationsStaysAndTasksThatAreSettled_ChangesWhatIsMadeOfThem()
+    {
+        const string Relations = "customer,employee_id,started_at,ended_at,end_reason";
+        const string Members = "group_id,customer,joined_at,left_at";
+        const string Audience = "campaign_id,customer,arm,employee_id,dispatched_at,executed_at";
+        const string Campaigns = "campaign_id,name,starts_at,ends_at";
+        const string Events = "event_id,type,occurred_at,customer,campaign_id";
+        await using var warehouse = await ProofWarehouse.StartAsync(engine);
+        await warehouse.LoadRowsAsync("campaigns", null, Campaigns, "C1,one,2026-01-01,2026-01-31", "C2,two,2026-01-01,2026-01-31");
+        await warehouse.LoadRowsAsync("relations", null, Relations, "a,E1,2026-01-01,,", "b,E1,2026-01-02,,", "c,E2,2026-01-03,2026-01-04,customer_deleted");
+        await warehouse.LoadRowsAsync("group_members", null, Members, "G1,a,2026-01-05,", "G1,b,2026-01-05,", "G2,b,2026-01-06,");
+        await warehouse.LoadRowsAsync("campaign_audience", null, Audience, "C1,a,treatment,E1,2026-01-07,", "C1,b,holdout,,,", "C1,nobody,treatment,E2,2026-01-07,");
+        await warehouse.LoadRowsAsync("events", null, Events, "p1,campaign_participated,2026-01-08 10:00,a,C1", "p2,campaign_participated,2026-01-09 10:00,a,C2");
+        await warehouse.LoadRowsAsync("orders", null, Orders, "o1,a,2026-01-10 10:00,10,paid");
+        await warehouse.SettleAsync();
+        (await warehouse.RunAsync(Derived)).ShouldBe("[('t:a',0),('t:b',0),('t:c',1)]\t[('t:a','G1',0),('t:b','G1',0),('t:b','G2',0)]\t[('t:a','E1',0),('t:b','unattributed',0),('t:nobody','E2',0)]\t[('o1','C2')]");
+        (await warehouse.RunAsync("SELECT (SELECT count() FROM relation_facts_settled), (SELECT count() FROM group_stays_settled), (SELECT count() FROM campaign_tasks_settled)")).ShouldBe("3\t3\t3");
+
+        await warehouse.LoadRowsAsync("relations", null, Relations, "b,E1,2026-01-02,2026-01-09,customer_deleted");
+        await warehouse.LoadRowsAsync("group_members", null, Members, "G2,b,2026-01-06,2026-01-08");
+        await warehouse.LoadRowsAsync("campaign_audience", null, Audience, "C1,nobody,treatment,E2,2026-01-07,2026-01-08");
+        // C2 ended earlier than was told: the order falls to the campaign before it.
+        await warehouse.LoadRowsAsync("campaigns", null, Campaigns, "C2,two,2026-01-01,2026-01-05");
+
+        (await warehouse.RunAsync(Derived)).ShouldBe("[('t:a',0),('t:b',1),('t:c',1)]\t[('t:a','G1',0),('t:b','G1',0),('t:b','G2',1)]\t[('t:a','E1',0),('t:b','unattributed',0),('t:nobody','E2',1)]\t[('o1','C1')]");
+        var changed = await FactsAsync(warehouse);
+        await warehouse.SettleAsync();
+        (await FactsAsync(warehouse)).ShouldBe(changed);
+        await warehouse.RebuildAsync();
+        (await FactsAsync(warehouse)).ShouldBe(changed);
+    }
+
     private static Task<string> FactsAsync(ProofWarehouse warehouse) => warehouse.RunAsync(
-        "SELECT * FROM (SELECT toString(tuple(* EXCEPT (version, is_deleted))) AS row FROM customer_facts UNION ALL SELECT toString(tuple(* EXCEPT (version, is_deleted))) FROM order_facts "
-        + "UNION ALL SELECT toString(tuple(* EXCEPT (version, is_deleted))) FROM contact_facts UNION ALL SELECT toString(tuple(* EXCEPT (version, is_deleted))) FROM event_facts) ORDER BY row");
+        $"SELECT * FROM ({string.Join(" UNION ALL ", Read.Select(facts => $"SELECT toString(tuple('{facts}', * EXCEPT (version, is_deleted))) AS row FROM {facts}"))}) ORDER BY row");
 }

@@ -32,6 +32,9 @@ internal sealed class IndexModel(ScorecardReader scorecards, TrustReader trust, 
     /// <summary>What is not final about the period; null when it is over.</summary>
     public string? OpenNote { get; private set; }
 
+    /// <summary>From when on it can still change whose orders are; null where it cannot.</summary>
+    public string? CreditNote => Trust.Credited(Result?.Warnings ?? [], reader);
+
     public int PageNumber { get; private set; } = 1;
 
     public int Count => Result?.Cards.Count ?? 0;

@@ -17,7 +17,7 @@ FROM (
   FROM campaign_orders
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = employee AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
-    AND (is_valid AND campaign_id != '')
+    AND (in_campaign AND is_valid AND campaign_id != '')
     AND channel IN {filter_channel:Array(String)}
 )
 GROUP BY GROUPING SETS ((period, store), ())

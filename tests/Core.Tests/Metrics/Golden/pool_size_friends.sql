@@ -5,7 +5,8 @@ SELECT
   grouping(store) = 1 AS is_total
 FROM (
   WITH
-    owner AS owner_now
+    owner AS owner_now,
+    friend_since <= stock_day AND stock_day < friend_until AS is_friend_at_end
   SELECT
     period,
     if(place.store = '', 'unattributed', place.store) AS store,
@@ -13,12 +14,14 @@ FROM (
   FROM customer_facts
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
-  WHERE (owner_since <= {completeThrough:Date})
-    AND (arrayExists((from_day, to_day) -> from_day <= stock_day AND stock_day < to_day, relation_from, relation_to))
+  WHERE (empty(earlier_friend_since))
+    AND (owner_since <= {completeThrough:Date})
+    AND (is_friend_at_end)
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
   WITH
-    multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)]) AS owner_now
+    multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)]) AS owner_now,
+    if(stock_day >= friend_since, stock_day < friend_until, arrayExists((since, until) -> since <= stock_day AND stock_day < until, earlier_friend_since, earlier_friend_until)) AS is_friend_at_end
   SELECT
     period,
     if(place.store = '', 'unattributed', place.store) AS store,
@@ -26,8 +29,8 @@ FROM (
   FROM customer_facts
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
-  WHERE NOT (owner_since <= {completeThrough:Date})
-    AND (arrayExists((from_day, to_day) -> from_day <= stock_day AND stock_day < to_day, relation_from, relation_to))
+  WHERE NOT ((empty(earlier_friend_since)) AND (owner_since <= {completeThrough:Date}))
+    AND (is_friend_at_end)
     AND channel IN {filter_channel:Array(String)}
 )
 GROUP BY GROUPING SETS ((period, store), (period))

@@ -6,12 +6,14 @@ SELECT
   toUInt64(0) AS immature,
   grouping(store) = 1 AS is_total
 FROM (
+  WITH
+    if(end_reason = 'transferred', toDate('2149-06-06'), to_day) AS lost_day
   SELECT
     period,
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id,
     true AS mature,
-    to_day <= stock_day AND end_reason != 'transferred' AS counted
+    lost_day <= stock_day AS counted
   FROM relation_facts
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = employee AND place.from_day <= stock_day
