@@ -12,8 +12,14 @@ namespace PrivateDomainBI.Core.Metrics;
 /// </summary>
 public static class MetricCompiler
 {
-    // Counted by their days first: one list of days for each row would be merged row by row.
+    // Counted by their days, or their stratum, first: lists of one for each row would be merged row by row.
     private static readonly string[] Durations = ["groupArray(days) AS followed_days", "groupArray(ended) AS followed_ended", "groupArray(open) AS followed_open"];
+
+    private static readonly string[] Arms =
+    [
+        "sum(reached) AS numerator", "sum(treated_rows) AS denominator", "sum(immature_rows) AS immature", "max(last_day) AS last_cohort_day",
+        "sumMap([stratum], [reached], [treated_rows], [held_out_reached], [held_out_rows]) AS arms",
+    ];
 
     /// <summary>The question must be about this metric and have been checked against its dimensions and owners.</summary>
     public static CompiledQuery Compile(Metric metric, MetricRequest request, AccessScope scope, Horizon horizon)
@@ -27,7 +33,7 @@ public static class MetricCompiler
         var columns = keys.Concat(rows.IsWeighed ? WeighedMeasures(metric) : Measures(metric)).ToList();
         // A stock's total is a period of its own (the state at the end of the range), so it is grouped by period too.
         List<string> totalKeys = metric.IsStock && rows.HasPeriod ? ["period"] : [];
-        List<string> always = [.. overlaps ? (string[])["whole"] : [], .. metric.Aggregate == Aggregate.Median ? (string[])["value"] : []];
+        List<string> always = [.. overlaps ? (string[])["whole"] : [], .. FirstBy(metric)];
         string grouping;
         if (keys.SequenceEqual(totalKeys))
         {
@@ -48,10 +54,17 @@ public static class MetricCompiler
 
         var order = keys.Count == 0 ? "" : $"\nORDER BY is_total, {string.Join(", ", keys)}";
         var cells = Select(columns, inner) + grouping;
-        if (metric.Aggregate == Aggregate.Median)
-            cells = Select([.. keys, .. Durations, .. overlaps ? (string[])["max(overlaps) AS overlaps"] : [], "is_total"], cells) + GroupBy([.. keys, "is_total"]);
+        if (FirstBy(metric).Length > 0)
+            cells = Select([.. keys, .. metric.Kind == MetricKind.Lift ? Arms : Durations, .. overlaps ? (string[])["max(overlaps) AS overlaps"] : [], "is_total"], cells) + GroupBy([.. keys, "is_total"]);
         return new CompiledQuery(cells + order, rows.Parameters);
     }
+
+    private static string[] FirstBy(Metric metric) => metric switch
+    {
+        { Aggregate: Aggregate.Median } => ["value"],
+        { Kind: MetricKind.Lift } => ["stratum"],
+        _ => [],
+    };
 
     private static string Select(IEnumerable<string> columns, string from) => $"SELECT\n  {string.Join(",\n  ", columns)}\nFROM (\n  {SelectText.Indented(from)}\n)";
 
@@ -77,8 +90,8 @@ public static class MetricCompiler
             ["sumIf(value, mature) AS total", "countIf(mature) AS denominator", "countIf(NOT mature) AS immature", "max(cohort_day) AS last_cohort_day"],
         MetricKind.Lift =>
         [
-            "countIf(mature AND treated AND counted) AS numerator", "countIf(mature AND treated) AS denominator", "countIf(NOT mature) AS immature", "max(cohort_day) AS last_cohort_day",
-            "sumMapIf([stratum], [toUInt64(treated AND counted)], [toUInt64(treated)], [toUInt64(NOT treated AND counted)], [toUInt64(NOT treated)], mature) AS arms",
+            "stratum", "countIf(mature AND treated AND counted) AS reached", "countIf(mature AND treated) AS treated_rows", "countIf(mature AND NOT treated AND counted) AS held_out_reached",
+            "countIf(mature AND NOT treated) AS held_out_rows", "countIf(NOT mature) AS immature_rows", "max(cohort_day) AS last_day",
         ],
         MetricKind.Payback => ["sum(value) AS total", "sum(over_value) AS over_total", "count() AS rows", "sumMap(ages, gains) AS by_age"],
         MetricKind.Sum => metric.Aggregate switch

@@ -21,7 +21,8 @@ public sealed record ResultRange(DateOnly From, DateOnly To, Grain Grain, string
 /// <paramref name="Compared"/>: the same cell one period or one year earlier, when asked for.
 /// <paramref name="Quotient"/>: what a mean or a ratio of sums was divided from, and of a payback the gains so far and the cost; null for all else.
 /// <paramref name="Arms"/>: of a lift alone; its interval is Newcombe's. <paramref name="NotWithin"/>: of a payback that is not reached, the
-/// months that are over.
+/// months that are over. <paramref name="Gains"/>: of a payback, what has come in by the end of each month of age that is over; the cost it
+/// is to reach stands in <paramref name="Quotient"/>.
 /// </summary>
 public sealed record MetricRow(
     DateOnly? Period,
@@ -39,7 +40,8 @@ public sealed record MetricRow(
     ComparedCell? Compared = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] QuotientParts? Quotient = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ArmTallies? Arms = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? NotWithin = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? NotWithin = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<decimal>? Gains = null);
 
 /// <summary>
 /// What a comparison with those held out was made of: all who were treated and of how many of them it is true, the same of

@@ -203,8 +203,9 @@ internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnl
         if (cell is null)
             return row;
         var months = Math.Max(0, (completeThrough.DayNumber - days.To.DayNumber + 2 - PaybackSettleDays) / Payback.Month);
-        var value = Payback.Months(cell.Over ?? 0, cell.ByAge, months);
-        return row with { Value = value, NotWithin = value is null && cell.Over > 0 ? months : null, Quotient = Quotient(cell, cell.Over) };
+        var curve = Payback.Curve(cell.ByAge, months);
+        var value = Payback.Months(cell.Over ?? 0, curve);
+        return row with { Value = value, NotWithin = value is null && cell.Over > 0 ? months : null, Quotient = Quotient(cell, cell.Over), Gains = curve };
     }
 
     private MetricRow Median(MetricRow row, RawCell? cell, bool notBegun)

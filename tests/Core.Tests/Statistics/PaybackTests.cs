@@ -15,5 +15,13 @@ public sealed class PaybackTests
     [InlineData(121, 6, null)]
     [InlineData(0, 6, null)]
     public void Months_CostOfTheCohort_IsTheFirstMonthByWhoseEndItIsReached(int cost, int over, int? expected) =>
-        Payback.Months(cost, Gains, over).ShouldBe(expected);
+        Payback.Months(cost, Payback.Curve(Gains, over)).ShouldBe(expected);
+
+    [Fact]
+    public void Curve_OfMonthsWithAndWithoutGains_IsTheSumSoFar()
+    {
+        Payback.Curve(Gains, 6).ShouldBe([40, 40, 100, 90, 90, 120]);
+        Payback.Curve(Gains, 1).ShouldBe([40]);
+        Payback.Curve(Gains, 0).ShouldBeEmpty();
+    }
 }

@@ -53,6 +53,51 @@ public sealed class ViewTests
     }
 
     [Fact]
+    public void Card_OfOrdersWhoseCreditMayChange_SaysFromWhenOn()
+    {
+        var question = Some.Question(Some.Count, 1, "employee");
+        var answer = Some.Answer(Some.Count, question, Some.Row(Some.Monday, 5, of: null));
+        KpiCards.From(answer, question, Zh).Credited.ShouldBeNull();
+        KpiCards.From(answer with { Warnings = ["slices_overlap", "credited_through: 2026-09-08"] }, question, Zh).Credited.ShouldBe("互动数据只到 9月8日，其后订单的归属可能改变");
+    }
+
+    // Twelve cohorts of which the first is the oldest: seven are drawn, the first and the last among them, and all are listed.
+    [Fact]
+    public void PaybackCurve_OfManyCohorts_DrawsSomeOfEachAgeAndListsAll()
+    {
+        var question = Some.Question(Some.Count, 12);
+        var rows = Enumerable.Range(1, 12).Select(n => Some.Row(Some.Monday.AddDays(7 * (n - 1)), value: null, of: null) with
+        {
+            Gains = [.. Enumerable.Range(1, 12 - n).Select(month => month * 30m)],
+            Quotient = new QuotientParts(1000, n == 2 ? 0 : 120),
+        }).ToArray();
+
+        var view = PaybackCurve.Of(Some.Answer(Some.Count, question, rows), question, Zh, staleSince: null)!;
+
+        // The second cost nothing, and of the last no month is over.
+        view.Legend.Count.ShouldBe(ChartSeries.Most);
+        view.Table.Columns.Count.ShouldBe(1 + 10);
+        view.Table.Rows.Count.ShouldBe(11);
+        view.Table.Rows[3][1].Text.ShouldBe("1:1.0");
+        view.Table.Rows[10][2].Text.ShouldBe(Format.None);
+        view.Note.ShouldContain("画出 10 期中的 7 期");
+        var lines = view.Option.Json["series"]!.AsArray();
+        lines[0]!["data"]!.AsArray().Count(point => point is not null).ShouldBe(11);
+        lines[^1]!["data"]!.AsArray().Count(point => point is not null).ShouldBe(1);
+        lines[0]!["markLine"]!["data"]![0]!["yAxis"]!.GetValue<decimal>().ShouldBe(1);
+    }
+
+    [Fact]
+    public void PaybackCurve_WithoutCostsOrMonths_IsNotDrawn()
+    {
+        var question = Some.Question(Some.Count, 1);
+        var row = Some.Row(Some.Monday, value: null, of: null);
+        PaybackCurve.Of(Some.Answer(Some.Count, question, row), question, Zh, staleSince: null).ShouldBeNull();
+        PaybackCurve.Of(Some.Answer(Some.Count, question, row with { Gains = [], Quotient = new QuotientParts(1, 1) }), question, Zh, staleSince: null).ShouldBeNull();
+        PaybackCurve.Of(Some.Answer(Some.Count, question, row with { Gains = [1], Quotient = new QuotientParts(1, 0) }), question, Zh, staleSince: null).ShouldBeNull();
+    }
+
+    [Fact]
     public void Card_OfAMetricThatShouldFall_TurnsTheJudgementRound()
     {
         var falling = Some.Rate with { Direction = "down" };

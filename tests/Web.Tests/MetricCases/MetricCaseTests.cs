@@ -88,6 +88,8 @@ public sealed class MetricCaseTests(CaseWarehouse warehouse) : IClassFixture<Cas
         "held" => Number(row.Arms?.Holdout),
         // Of a payback that is not reached: the months that are over.
         "not_within" => Number(row.NotWithin),
+        // What has come in by the end of each month that is over.
+        "gains" => string.Join(',', row.Gains?.Select(gain => Number(gain)) ?? []),
         "mature_on" => row.MatureOn is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "",
         "warnings" => string.Join(',', row.Warnings.Where(warning => warning != "below_min_n")),
         // The total has no place of its own.

@@ -5,7 +5,7 @@ using PrivateDomainBI.Core.Time;
 namespace PrivateDomainBI.Web.Tests.Oracle;
 
 /// <summary>One cell by the oracle: for rates numerator, denominator and immature; else the value.</summary>
-internal sealed record OracleCell(long Numerator, long Denominator, long Immature, decimal? Value);
+internal sealed record OracleCell(long Numerator, long Denominator, long Immature, decimal? Value, IReadOnlyList<decimal>? Gains = null);
 
 /// <summary>
 /// The metrics of the foundation once more, in plain C# over raw rows, sharing nothing with the compiler or its SQL.
@@ -46,7 +46,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             "payback_months" => Payback(facts, days),
             "net_growth_rate" or "interaction_freq" or "stickiness" or "purchase_frequency" or "profile_score" or "referral_revenue_share" =>
                 new OracleCell(0, 0, 0, facts.Sum(fact => fact.Over) is 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Sum(fact => fact.Over), 6, MidpointRounding.AwayFromZero)),
-            "cost_per_add" or "cost_per_kept_add" or "cac" or "cpl" or "group_gmv_per_store" => Ratio(facts, 2),
+            "cost_per_add" or "cost_per_kept_add" or "cost_per_customer_served" or "cac" or "cpl" or "group_gmv_per_store" => Ratio(facts, 2),
             "roas" or "roi" or "campaign_roi" => Ratio(facts, 6),
             _ when metric.StartsWith("friend_add_rate_", StringComparison.Ordinal) => Ratio(facts, 6),
             "gmv" or "net_sales" or "cost" or "campaign_amount" => new OracleCell(0, 0, 0, facts.Sum(fact => fact.Worth)),
@@ -83,16 +83,14 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
     {
         var cost = facts.Sum(fact => fact.Over);
         var customers = facts.Where(fact => fact.Over == 0 && fact.Person != _nobody).ToList();
-        var months = 0;
-        for (var age = 30; cost > 0 && days.To.AddDays(-1 + age - 1 + 7) <= completeThrough; age += 30)
-        {
-            if (customers.Sum(fact => fact.Person.Money(new DateRange(fact.Day, fact.Day.AddDays(age))) * Margin) >= cost)
-                return new OracleCell(0, 0, 0, age / 30);
-            months++;
-        }
+        var gains = new List<decimal>();
+        for (var age = 30; days.To.AddDays(-1 + age - 1 + 7) <= completeThrough; age += 30)
+            gains.Add(customers.Sum(fact => fact.Person.Money(new DateRange(fact.Day, fact.Day.AddDays(age))) * Margin));
 
         // What was spent and is not paid back: how many months that is said of.
-        return new OracleCell(cost > 0 ? 1 : 0, months, 0, null);
+        return cost > 0 && gains.FindIndex(gain => gain >= cost) is >= 0 and var reached
+            ? new OracleCell(0, 0, 0, reached + 1, gains)
+            : new OracleCell(cost > 0 ? 1 : 0, gains.Count, 0, null, gains);
     }
 
     // Thirds of a minute add up to a little less than they are; 20 places are enough to see that two halves are one.
@@ -216,6 +214,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             Over = fact.Person.InPoolAtEndOf(fact.Day < completeThrough ? fact.Day.AddDays(1) : fact.Day) ? 1 : 0,
         }),
         "cac" => CostsWithout(days, OnDay(days, owner, person => person.Occasions(asOf) is [var first, ..] && first >= person.JoinedDay ? first : null)),
+        "cost_per_customer_served" => CostsWithout(days, Facts("active_customers", days, owner)),
         "leads" => OnDay(days, owner, person => person.LeadDay),
         "cpl" => CostsWithout(days, OnDay(days, owner, person => person.LeadDay)),
         "friend_add_rate_clicks" => AddRate(days, owner, "clicks"),

@@ -133,7 +133,12 @@ public sealed class MetricOracleTests(TestEngine engine)
         }
 
         if (metric.Kind == MetricKind.Payback)
+        {
             row.NotWithin.ShouldBe(expected is { Value: null, Numerator: 1 } ? (int)expected.Denominator : null, where);
+            // Where nobody joined and nothing was spent there is no row of which to tell.
+            (row.Gains ?? [.. (expected.Gains ?? []).Select(_ => 0m)]).ShouldBe(expected.Gains ?? [], where);
+        }
+
         if (metric.Aggregate == Aggregate.Median)
             (row.Numerator ?? 0, row.Denominator ?? 0).ShouldBe((expected.Numerator, expected.Denominator), where);
         if (metric.Kind != MetricKind.Rate)

@@ -32,6 +32,9 @@ internal sealed class MetricModel(
 
     public ChartView? Trend { get; private set; }
 
+    /// <summary>Of a payback alone.</summary>
+    public ChartView? Payback { get; private set; }
+
     public ChartView? Split { get; private set; }
 
     public ChartView? Breakdown { get; private set; }
@@ -127,6 +130,7 @@ internal sealed class MetricModel(
         }
 
         Trend = Question.Grain == Grain.All ? null : ChartViews.Trend(Result, whole, reader, stale, bars: Metric.Unit != "ratio" && !Metric.IsStock) with { Link = null };
+        Payback = PaybackCurve.Of(Result, whole, reader, stale);
         var (broken, _) = await breaking;
         Breakdown = ChartViews.Breakdown(broken, pieces, await rankings.OfAsync(broken, By, ct), reader, stale);
         if (splitting is not null)
