@@ -19,6 +19,9 @@ public enum BlockKind
 
     /// <summary>Metrics in columns, one row per member of a dimension.</summary>
     Table,
+
+    /// <summary>Shares of the same customers, one below the other.</summary>
+    Funnel,
 }
 
 /// <summary>A metric in a block, by name; its label, unit and colours come from its own file.</summary>

@@ -36,27 +36,42 @@ public static class DashboardFile
 
     private static DashboardBlock Block(YamlMap map, string id, MetricCatalog catalog)
     {
-        var kind = map.OneOf("kind", "trend", "cards", "trend", "bars", "split", "table") switch
+        var kind = map.OneOf("kind", "trend", "cards", "trend", "bars", "split", "table", "funnel") switch
         {
             "cards" => BlockKind.Cards,
             "bars" => BlockKind.Bars,
             "split" => BlockKind.Split,
             "table" => BlockKind.Table,
+            "funnel" => BlockKind.Funnel,
             _ => BlockKind.Trend,
         };
         if (!map.Has("kind"))
-            map.Problem("kind", "missing 'kind': cards, trend, bars, split or table");
+            map.Problem("kind", "missing 'kind': cards, trend, bars, split, table or funnel");
         var grain = GrainOf(map, Grain.Week);
-        var metrics = kind is BlockKind.Cards or BlockKind.Table
+        var metrics = kind is BlockKind.Cards or BlockKind.Table or BlockKind.Funnel
             ? map.Maps("metrics").Select(item => Metric(item, grain, catalog)).OfType<BlockMetric>().ToList()
             : Metric(map, grain, catalog) is { } one ? [one] : [];
-        if (metrics.Count == 0 && kind is BlockKind.Cards or BlockKind.Table)
-            map.Problem("metrics", $"a block of {(kind == BlockKind.Cards ? "cards" : "kind table")} needs 'metrics'");
+        if (metrics.Count == 0 && kind is BlockKind.Cards or BlockKind.Table or BlockKind.Funnel)
+            map.Problem("metrics", $"a block of {(kind switch { BlockKind.Cards => "cards", BlockKind.Table => "kind table", _ => "kind funnel" })} needs 'metrics'");
+        if (kind == BlockKind.Funnel)
+            CheckStages(map, [.. metrics.Select(item => catalog.Find(item.Name)).OfType<Metric>()]);
         var by = By(map, kind);
         var periods = Within(map, "periods", DefaultPeriods, 2, MostPeriods);
         var width = Within(map, "width", 12, 3, 12);
         map.RefuseOthers();
         return new DashboardBlock(id, kind, metrics, periods, by, width);
+    }
+
+    // Bars below each other are only comparable when all are shares of the same customers, counted after the same wait.
+    private static void CheckStages(YamlMap map, List<Metric> stages)
+    {
+        foreach (var stage in stages)
+        {
+            if (stage.Kind != MetricKind.Rate || stage.IsStock)
+                map.Problem("metrics", $"a stage of a funnel is a share of a cohort, and {stage.Name} is none");
+            else if ((stage.Cohort, stage.Among, stage.WindowDays, stage.SettleDays) != (stages[0].Cohort, stages[0].Among, stages[0].WindowDays, stages[0].SettleDays))
+                map.Problem("metrics", $"{stage.Name} is a share of other customers than {stages[0].Name}, or waits for another time");
+        }
     }
 
     private static BlockMetric? Metric(YamlMap map, Grain grain, MetricCatalog catalog)

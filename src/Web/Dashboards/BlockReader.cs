@@ -19,6 +19,7 @@ internal sealed class BlockReader(Answers answers, MetricCatalog catalog)
             {
                 BlockKind.Cards => await CardsAsync(block, selection, lastDay, completeThrough, scope, reader, ct),
                 BlockKind.Table => await TableAsync(block, selection, lastDay, completeThrough, scope, reader, ct),
+                BlockKind.Funnel => await FunnelAsync(block, selection, lastDay, completeThrough, scope, reader, ct),
                 _ => await ChartAsync(block, selection, lastDay, scope, reader, ct),
             };
         }
@@ -63,6 +64,21 @@ internal sealed class BlockReader(Answers answers, MetricCatalog catalog)
             : ChartViews.Trend(result, question, reader, stale, bars: block.Kind == BlockKind.Bars));
     }
 
+    private async Task<BlockView> FunnelAsync(
+        DashboardBlock block, Selection selection, DateOnly lastDay, DateOnly completeThrough, AccessScope scope, Reader reader, CancellationToken ct)
+    {
+        var grain = block.Metrics[0].Grain;
+        var period = JudgedPeriod.Latest(catalog.Find(block.Metrics[0].Name)!, grain, lastDay, completeThrough);
+        var stages = await Task.WhenAll(block.Metrics.Select(async item =>
+        {
+            var question = selection.Ask(catalog.Find(item.Name)!, new DateRange(period, Periods.Add(period, grain, 1)), Grain.All);
+            var (result, _) = await answers.AskAsync(question, scope, ct);
+            return (Result: result, Question: question);
+        }));
+        return new FunnelView(
+            block, reader[Funnel.Title], reader.Say(Funnel.Note, reader.Format.Period(period, grain)), Funnel.Stages(stages, reader), Trust.Line(stages[0].Result, reader, staleSince: null));
+    }
+
     private async Task<BlockView> TableAsync(
         DashboardBlock block, Selection selection, DateOnly lastDay, DateOnly completeThrough, AccessScope scope, Reader reader, CancellationToken ct)
     {
@@ -81,6 +97,7 @@ internal sealed class BlockReader(Answers answers, MetricCatalog catalog)
 
     private string Title(DashboardBlock block, Reader reader) => block switch
     {
+        { Kind: BlockKind.Funnel } => reader[Funnel.Title],
         { Kind: BlockKind.Table, By: { } by } => reader.Heading(Words.Dimension(by)),
         { Metrics: [var only] } when catalog.Find(only.Name) is { } metric => reader[metric.Label],
         _ => "",

@@ -12,6 +12,8 @@ internal sealed record ChartBlockView(DashboardBlock Block, ChartView Chart) : B
 
 internal sealed record TableView(DashboardBlock Block, string Title, Sheet Sheet, string Note, string Trust) : BlockView(Block);
 
+internal sealed record FunnelView(DashboardBlock Block, string Title, string Note, IReadOnlyList<FunnelStage> Stages, string Trust) : BlockView(Block);
+
 /// <summary>Still being computed: the page loads it by itself, in a frame of the final size.</summary>
 internal sealed record WaitingView(DashboardBlock Block) : BlockView(Block);
 

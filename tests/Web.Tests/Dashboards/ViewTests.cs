@@ -87,6 +87,23 @@ public sealed class ViewTests
         lines[0]!["markLine"]!["data"]![0]!["yAxis"]!.GetValue<decimal>().ShouldBe(1);
     }
 
+    // Those who joined on top, then each stage with its customers behind it; what cannot be judged yet says when.
+    [Fact]
+    public void Funnel_OfSharesOfTheSameCustomers_StandsBelowThemAndOpensThem()
+    {
+        var question = Some.Question(Some.Rate, 1) with { Grain = Grain.All };
+        var told = Some.Answer(Some.Rate, question, Some.Row(Some.Monday, 0.18m));
+        var waits = Some.Answer(Some.Rate, question, Some.Row(Some.Monday, value: null, of: 0, immature: 7) with { Numerator = 0 });
+
+        var stages = Funnel.Stages([(told, question), (waits, question)], Zh);
+
+        stages.Select(stage => (stage.Count, stage.Share, stage.Width)).ShouldBe([("1,000", null, 100m), ("180", "18.0%", 18m), ("0", stages[2].Share, 0m)]);
+        stages[2].Share!.ShouldContain("成熟");
+        stages[0].Link!.ShouldContain("part=denominator");
+        stages[1].Link!.ShouldContain("part=numerator");
+        stages[2].Link.ShouldBeNull();
+    }
+
     [Fact]
     public void PaybackCurve_WithoutCostsOrMonths_IsNotDrawn()
     {

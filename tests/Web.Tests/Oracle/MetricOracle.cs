@@ -188,6 +188,10 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "first_dialog_rate_1h" => Joined(days, owner, 1, 0, (person, _) => person.WroteWithin(TimeSpan.FromHours(1))),
         "first_dialog_rate_7d" => Joined(days, owner, 7, 0, (person, _) => person.WroteWithin(TimeSpan.FromDays(7))),
         "sop_adherence_7d" => Joined(days, owner, 7, 0, (person, day) => Enumerable.Range(1, 7).Any(offset => person.FollowedUpOn(day.AddDays(offset)))),
+        "engaged_rate_30d" => Joined(days, owner, 30, 7, (person, day) => person.ActiveDays(new DateRange(day, day.AddDays(31))) > 0),
+        "buyer_rate_30d" => Joined(days, owner, 30, 7, (person, day) => person.Occasions(asOf).Exists(occasion => occasion >= day && occasion <= day.AddDays(30))),
+        "referrer_rate_30d" => Joined(days, owner, 30, 7, (person, day) => _people.Any(other =>
+            other.IsReferred && other.Row!.Referrer == person.Id && person.Row?.Referrer != other.Id && other.JoinedDay >= day && other.JoinedDay <= day.AddDays(30))),
         "referred_customers" => Joined(days, owner, 0, 0, (_, _) => true).Where(fact => fact.Person.IsReferred),
         "referral_customer_share" => Joined(days, owner, 0, 0, (person, _) => person.IsReferred),
         "ltv_margin_30d" or "ltv_margin_90d" or "ltv_margin_180d" or "ltv_margin_365d" =>
