@@ -16,6 +16,7 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
     private readonly Dictionary<string, object?> _parameters = new(StringComparer.Ordinal);
     private readonly Owner _owner = request.Owner ?? metric.DefaultOwner;
     private readonly CustomerJoins _customers = new(request);
+    private readonly StockPeriods _periods = StockPeriods.Of(request, horizon);
 
     public IReadOnlyDictionary<string, object?> Parameters => _parameters;
 
@@ -31,7 +32,7 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
     /// </summary>
     public string Select(IReadOnlyList<string> dimensions, IReadOnlyList<FactsColumn> more, bool excluded = false, bool weigh = false)
     {
-        var days = metric.AmongDays is { } among && !excluded && StockDays() is { Count: > 1 } periods ? new DaysInPeriods(among, request.Grain, periods) : null;
+        var days = metric.AmongDays is { } among && !excluded && _periods.AreMany ? new DaysInPeriods(among, request.Grain, _periods.All) : null;
         var places = days?.Places();
         var conditions = Conditions(excluded, places is not null);
         var isOneStock = IsOneStock(dimensions);
@@ -112,11 +113,11 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
     // The days of one stock are the same for every row, so that the engine can look for them where it reads. An ASOF join
     // wants a column, though.
     private bool IsOneStock(IReadOnlyList<string> dimensions) =>
-        metric.IsStock && request.Grain == Grain.All && StockDays().Count == 1 && !(NeedsPlaces(dimensions) && request.Org == Organisation.Then);
+        metric.IsStock && request.Grain == Grain.All && _periods.All.Count == 1 && !(NeedsPlaces(dimensions) && request.Org == Organisation.Then);
 
     // Worth it when there are several periods to look at, and not so many places that hardly two rows are alike.
     private bool IsAlikeIn(IReadOnlyList<string> dimensions, string customers) =>
-        metric.IsStock && StockDays().Count > 1 && customers.Length == 0 && !NeedsPlaces(dimensions) && !dimensions.Contains(Dimensions.Employee)
+        metric.IsStock && _periods.AreMany && customers.Length == 0 && !NeedsPlaces(dimensions) && !dimensions.Contains(Dimensions.Employee)
         && metric.Aggregate is not (Aggregate.Customers or Aggregate.Median);
 
     private IEnumerable<FactsColumn> Verdict()
@@ -258,34 +259,12 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
 
     private string StockDaysJoin(bool areFew = false)
     {
-        var periods = StockDays();
-        Set("periods", periods.Select(pair => pair.Period).ToArray());
-        Set("opens", periods.Select(pair => pair.Open).ToArray());
-        Set("days", periods.Select(pair => pair.Day).ToArray());
+        foreach (var (name, value) in _periods.Parameters)
+            Set(name, value);
         if (IsWeighed)
-            Set(WeighedRows.Edges, Edges(periods));
-        return areFew ? $"ARRAY JOIN {DaysInPeriods.Spots} AS {DaysInPeriods.Spot}" : "ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day";
+            Set(WeighedRows.Edges, _periods.Edges);
+        return areFew ? $"ARRAY JOIN {DaysInPeriods.Spots} AS {DaysInPeriods.Spot}" : StockPeriods.Join;
     }
-
-    private List<(DateOnly Period, DateOnly Open, DateOnly Day)> StockDays()
-    {
-        // Over the whole range there is one period, and it is the total.
-        var periods = request.Grain == Grain.All ? [] : Periods.Covering(request.Range, request.Grain);
-        var days = periods
-            .Where(period => period.Days.From <= horizon.CompleteThrough)
-            .Select(period => (period.Start, Open: period.Days.From.AddDays(-1), Day: LastDay(period.Days)))
-            .ToList();
-        if (!request.Range.IsEmpty && request.Range.From <= horizon.CompleteThrough)
-            days.Add((CellPeriods.Total, request.Range.From.AddDays(-1), LastDay(request.Range)));
-        return days;
-    }
-
-    // Between two of them it makes no difference to any period which day it is.
-    private static ushort[] Edges(List<(DateOnly Period, DateOnly Open, DateOnly Day)> periods) =>
-        [0, .. periods.SelectMany(pair => (DateOnly[])[pair.Open, pair.Day]).Distinct().Order().Select(day => (ushort)(day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber + 1))];
-
-    private DateOnly LastDay(DateRange days) =>
-        days.To.AddDays(-1) < horizon.CompleteThrough ? days.To.AddDays(-1) : horizon.CompleteThrough;
 
     // Names of the facts file that are used, and those they use in turn, in the order of the file.
     private List<FactsColumn> Names(string used, IReadOnlyList<FactsColumn> known)
@@ -314,9 +293,9 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
             if (text.Contains("{margin:", StringComparison.Ordinal))
                 Set("margin", horizon.Margin);
             if (text.Contains("{openDay:", StringComparison.Ordinal))
-                Set("openDay", StockDays()[0].Open);
+                Set("openDay", _periods.All[0].Open);
             if (text.Contains("{stockDay:", StringComparison.Ordinal))
-                Set("stockDay", StockDays()[0].Day);
+                Set("stockDay", _periods.All[0].Day);
         }
     }
 

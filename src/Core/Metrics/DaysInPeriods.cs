@@ -8,7 +8,7 @@ namespace PrivateDomainBI.Core.Metrics;
 /// to find that nothing happened in most. <paramref name="Periods"/>: calendar start, day before and last day of each in
 /// order, and of the whole range at the end.
 /// </summary>
-internal sealed record DaysInPeriods(AmongDays Among, Grain Grain, IReadOnlyList<(DateOnly Period, DateOnly Open, DateOnly Day)> Periods)
+internal sealed record DaysInPeriods(AmongDays Among, Grain Grain, IReadOnlyList<StockPeriod> Periods)
 {
     /// <summary>The name under which the place of a row's period among all stands.</summary>
     public const string Spot = "spot";

@@ -115,6 +115,16 @@ public sealed class ViewTests
     }
 
     [Fact]
+    public void TrustLine_OfSeveralNumbers_SaysWhatMayChangeInAnyOfThem()
+    {
+        var question = Some.Question(Some.Count, 1, "region");
+        var sure = Some.Answer(Some.Count, question, Some.Row(Some.Monday, 5, of: null));
+        var unsure = sure with { Warnings = ["credited_through: 2026-09-08"] };
+        Trust.Line([sure, unsure], Zh, staleSince: null).ShouldContain("互动数据只到 9月8日");
+        Trust.Line([sure, sure], Zh, staleSince: null).ShouldBe(Trust.Line(sure, Zh, staleSince: null));
+    }
+
+    [Fact]
     public void Card_OfAMetricThatShouldFall_TurnsTheJudgementRound()
     {
         var falling = Some.Rate with { Direction = "down" };
