@@ -45,6 +45,8 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         columns.AddRange(more);
 
         var customers = _customers.Joins();
+        foreach (var (name, value) in _customers.Parameters)
+            Set(name, value);
         var used = string.Join('\n', columns.Select(column => column.Expression).Concat(conditions).Append(JoinKey(dimensions)).Append(customers));
         var looked = places is not null ? string.Join('\n', places.Select(column => column.Expression)) : days?.AreAny ?? "";
         var all = Names(string.Join('\n', used, looked), metric.Facts.Columns);
@@ -93,8 +95,6 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
             if (NeedsPlaces(dimensions))
                 sql.Append('\n').Append(PlacesJoin());
             sql.Append(customers);
-            foreach (var (name, value) in _customers.Parameters)
-                Set(name, value);
             sql.Append("\nWHERE ").AppendJoin("\n  AND ", asked.DefaultIfEmpty("true"));
             return sql.ToString();
         }

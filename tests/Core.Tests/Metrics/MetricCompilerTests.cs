@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core.Time;
 
 namespace PrivateDomainBI.Core.Tests.Metrics;
@@ -8,7 +10,7 @@ namespace PrivateDomainBI.Core.Tests.Metrics;
 /// The compiled SQL of every metric, kept as files that a reviewer can read. Set UPDATE_GOLDEN=1 to write them anew,
 /// then read the difference.
 /// </summary>
-public sealed class MetricCompilerTests
+public sealed partial class MetricCompilerTests
 {
     private static readonly string Folder = Path.Combine(RepositoryFiles.Root, "tests", "Core.Tests", "Metrics", "Golden");
 
@@ -95,6 +97,31 @@ public sealed class MetricCompilerTests
             return string.Join('\n', sql.Split('\n').Select(line => line.TrimStart()));
         }
     }
+
+    // Whatever shape the SELECT takes, each {parameter} in it has a value; filters of segments bring their own.
+    [Theory]
+    [InlineData(Grain.Month)]
+    [InlineData(Grain.All)]
+    public void Compile_NarrowedToASegment_HasAValueForEveryParameter(Grain grain)
+    {
+        var file = Path.Combine(RepositoryFiles.Root, "segments", "adults.yaml");
+        var adults = SegmentFile.Read(file, "adults", File.ReadAllText(file), version: null, [])!;
+        foreach (var metric in RepositoryFiles.Catalog.All.Where(metric => metric.Facts.AreOfCustomers))
+        {
+            foreach (var by in new[] { [], ["channel"], (string[])["employee"] })
+            {
+                var question = new MetricRequest(
+                    metric.Name, new DateRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 4, 1)), grain, by,
+                    new Dictionary<string, IReadOnlyList<string>> { ["segment:adults"] = ["in"] }, Segments: [adults]);
+                var query = MetricCompiler.Compile(metric, question, AccessScope.Company, new Horizon(new DateOnly(2026, 6, 30), new DateOnly(2026, 7, 1)));
+                Parameter().Matches(query.Sql).Select(found => found.Groups["name"].Value).Except(query.Parameters.Keys)
+                    .ShouldBeEmpty($"{metric.Name} by {string.Join(',', by)}");
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\{(?<name>\w+):", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Parameter();
 
     [Fact]
     public void Compile_ScopedAsker_IsLimitedToTheCustomersHerEmployeesOwnNow()

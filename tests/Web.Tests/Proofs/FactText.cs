@@ -3,7 +3,10 @@ namespace PrivateDomainBI.Web.Tests.Proofs;
 /// <summary>Facts as text, so that two ways of coming to them can be compared row for row.</summary>
 internal static class FactText
 {
-    private static readonly string[] Tables = ["customer_facts", "order_facts", "contact_facts", "event_facts", "relation_facts", "group_stays", "campaign_tasks", "employee_places", "employee_history"];
+    // Made of customers, and of some companies there is none.
+    private static readonly string[] Made = ["relation_facts", "group_stays", "campaign_tasks"];
+
+    private static readonly string[] Tables = ["customer_facts", "order_facts", "contact_facts", "event_facts", "employee_places", "employee_history", .. Made];
 
     public static async Task<string> ReadAsync(HttpClient engine, string database, CancellationToken ct)
     {
@@ -14,7 +17,7 @@ internal static class FactText
             using var response = await engine.PostAsync($"/?database={database}", sql, ct);
             var text = await response.Content.ReadAsStringAsync(ct);
             response.IsSuccessStatusCode.ShouldBeTrue(text);
-            text.Length.ShouldBeGreaterThan(0, $"{table} is empty");
+            (text.Length > 0 || Made.Contains(table)).ShouldBeTrue($"{table} is empty");
             all.Add(text);
         }
 
