@@ -1,4 +1,4 @@
--- Every friendship of the customers whose facts are fresh; see sql/migrations/0015_settled_relations.sql.
+-- Every friendship of the customers whose facts are fresh; see sql/migrations/0015_unfolded_facts.sql.
 -- TRICKY: not an ARRAY JOIN, which the engine mixes up with the one over periods that a question adds.
 CREATE OR REPLACE VIEW relation_facts_fresh AS
 SELECT

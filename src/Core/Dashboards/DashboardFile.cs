@@ -54,7 +54,7 @@ public static class DashboardFile
         if (metrics.Count == 0 && kind is BlockKind.Cards or BlockKind.Table or BlockKind.Funnel)
             map.Problem("metrics", $"a block of {(kind switch { BlockKind.Cards => "cards", BlockKind.Table => "kind table", _ => "kind funnel" })} needs 'metrics'");
         if (kind == BlockKind.Funnel)
-            CheckStages(map, [.. metrics.Select(item => catalog.Find(item.Name)).OfType<Metric>()]);
+            CheckStages(map, metrics, [.. metrics.Select(item => catalog.Find(item.Name)).OfType<Metric>()]);
         var by = By(map, kind);
         var periods = Within(map, "periods", DefaultPeriods, 2, MostPeriods);
         var width = Within(map, "width", 12, 3, 12);
@@ -63,8 +63,10 @@ public static class DashboardFile
     }
 
     // Bars below each other are only comparable when all are shares of the same customers, counted after the same wait.
-    private static void CheckStages(YamlMap map, List<Metric> stages)
+    private static void CheckStages(YamlMap map, List<BlockMetric> named, List<Metric> stages)
     {
+        if (named.Select(item => item.Grain).Distinct().Count() > 1)
+            map.Problem("metrics", "the stages of a funnel are of one period: give 'grain' to the block");
         foreach (var stage in stages)
         {
             if (stage.Kind != MetricKind.Rate || stage.IsStock)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PrivateDomainBI.Core.Metrics;
 
 namespace PrivateDomainBI.Core.Scorecards;
@@ -19,6 +20,7 @@ public sealed record GapMember(string Id, string Label, decimal Value, decimal T
 /// + <paramref name="TargetsDiffer"/></c>, to the last digit. <paramref name="WithoutTarget"/>: what members without a target of their
 /// own reached, and what belongs to nobody. <paramref name="TargetsDiffer"/>: by how much the members' targets together are above the
 /// total's. <paramref name="Members"/>: largest gap first. Of metrics alone whose members add up.
+/// <paramref name="CreditedThrough"/>: after this day it can still change whose orders are; null where it cannot.
 /// </summary>
 public sealed record TargetGap(
     MetricInfo Metric,
@@ -31,7 +33,8 @@ public sealed record TargetGap(
     decimal WithoutTarget,
     decimal TargetsDiffer,
     bool Provisional,
-    IReadOnlyList<GapMember> Members)
+    IReadOnlyList<GapMember> Members,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? CreditedThrough = null)
 {
     /// <param name="answer">Split by the one dimension <paramref name="by"/>.</param>
     /// <param name="period">The period of the targets.</param>
@@ -48,6 +51,7 @@ public sealed record TargetGap(
             total.Value - gaps.Sum(member => member.Value),
             gaps.Sum(member => member.Target) - target,
             answer.Total.Provisional,
-            [.. gaps.OrderByDescending(member => Math.Abs(member.Gap)).ThenBy(member => member.Id, StringComparer.Ordinal)]);
+            [.. gaps.OrderByDescending(member => Math.Abs(member.Gap)).ThenBy(member => member.Id, StringComparer.Ordinal)],
+            answer.CreditedThrough());
     }
 }

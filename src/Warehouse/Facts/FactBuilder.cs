@@ -46,9 +46,6 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
 
     private static readonly string[] Tables = ["customer_facts", "order_facts", Contacts, Events];
 
-    // Made of customers when these are settled, see SettledFacts.
-    private static readonly string[] Unfolded = ["relation_facts_settled", "group_stays_settled", "campaign_tasks_settled"];
-
     private static readonly string[] Places = ["employee_places", "employee_history"];
 
     // What these tell of customers is in none of their contacts, which are the most rows of all.
@@ -113,7 +110,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         await RunAsync(files.Read("models/touch_everyone.sql").Text, [], ct);
         // After the customers are due and before their facts go: whoever reads in between knows that it is no answer to keep.
         await RunAsync(files.Read("models/note_rebuild.sql").Text, [], ct);
-        foreach (var table in Tables.SelectMany(table => (string[])[$"{table}_fresh", $"{table}_settled"]).Concat(Unfolded).Concat(Places))
+        foreach (var table in Tables.SelectMany(table => (string[])[$"{table}_fresh", $"{table}_settled"]).Concat(SettledFacts.Unfolded.Select(table => $"{table}_settled")).Concat(Places))
             await RunAsync($"TRUNCATE TABLE {table}", [], ct);
         await RefreshAsync(Everyone, ct);
         await settled.SettleAsync(ct);

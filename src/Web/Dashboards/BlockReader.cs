@@ -76,7 +76,11 @@ internal sealed class BlockReader(Answers answers, MetricCatalog catalog)
             return (Result: result, Question: question);
         }));
         return new FunnelView(
-            block, reader[Funnel.Title], reader.Say(Funnel.Note, reader.Format.Period(period, grain)), Funnel.Stages(stages, reader), Trust.Line([.. stages.Select(stage => stage.Result)], reader, staleSince: null));
+            block,
+            reader[Funnel.Title],
+            reader.Say(Funnel.Note, reader.Format.Period(period, grain)),
+            Funnel.Stages(stages, reader),
+            Trust.Line(stages.Select(stage => stage.Result), reader, staleSince: null));
     }
 
     private async Task<BlockView> TableAsync(
@@ -92,7 +96,12 @@ internal sealed class BlockReader(Answers answers, MetricCatalog catalog)
             return new MemberColumn(result, question, period, item.Grain);
         }));
         var sheet = MemberTable.Of(by, columns, reader, id => OrgLevel.Link(by, id, selection));
-        return new TableView(block, reader.Heading(Words.Dimension(by)), sheet, reader.Say(Words.Table.SmallNote, columns.Max(column => column.Result.Metric.MinN)), Trust.Line([.. columns.Select(column => column.Result)], reader, staleSince: null));
+        return new TableView(
+            block,
+            reader.Heading(Words.Dimension(by)),
+            sheet,
+            reader.Say(Words.Table.SmallNote, columns.Max(column => column.Result.Metric.MinN)),
+            Trust.Line(columns.Select(column => column.Result), reader, staleSince: null));
     }
 
     private string Title(DashboardBlock block, Reader reader) => block switch

@@ -22,7 +22,8 @@ internal static class Funnel
 
     public static IReadOnlyList<FunnelStage> Stages(IReadOnlyList<(MetricResult Result, MetricRequest Question)> stages, Reader reader)
     {
-        var (first, question) = stages[0];
+        // A stage whose data are not loaded counts nobody; the others still tell how many joined.
+        var (first, question) = stages.FirstOrDefault(stage => stage.Result.Total.Denominator is not null, stages[0]);
         return
         [
             new FunnelStage(
@@ -37,7 +38,8 @@ internal static class Funnel
         Count(result.Total.Numerator),
         result.Total.Numerator > 0 ? MetricLink.Customers(question, result.Total, CellPart.Numerator) : null,
         result.Total.Value is { } value ? reader.Format.Inline(result.Metric.Unit, value)
-            : result.Total.Immature > 0 ? reader.Format.Maturing(result.Total.MatureOn) : Format.None,
+            : result.Total.Immature > 0 ? reader.Format.Maturing(result.Total.MatureOn)
+            : result.Total.Denominator is null ? reader[Words.Kpi.NoData] : Format.None,
         (result.Total.Value ?? 0) * 100,
         reader[result.Metric.Doc]);
 

@@ -29,8 +29,8 @@ internal static class Trust
     }
 
     /// <summary>Of several numbers side by side: what the first rests on, and from when on whose orders of any of them are may change.</summary>
-    public static string Line(IReadOnlyList<MetricResult> results, Reader reader, DateTimeOffset? staleSince) =>
-        Line(results[0] with { Warnings = [.. results.SelectMany(result => result.Warnings)] }, reader, staleSince);
+    public static string Line(IEnumerable<MetricResult> results, Reader reader, DateTimeOffset? staleSince) =>
+        Line(results.First() with { Warnings = [.. results.SelectMany(result => result.Warnings)] }, reader, staleSince);
 
     /// <summary>From when on it can still change whose orders are; null where the warnings say nothing of it.</summary>
     public static string? Credited(IEnumerable<string> warnings, Reader reader) =>

@@ -24,6 +24,24 @@ public sealed class DashboardFileTests
         }
     }
 
+    // Bars below each other must be of the same customers, seen after the same time.
+    [Theory]
+    [InlineData("[ { metric: engaged_rate_30d }, { metric: referrer_rate_30d } ]", null)]
+    [InlineData("[ { metric: relation_retention_d1 }, { metric: active_retention_d1 } ]", null)]
+    [InlineData("[ { metric: active_retention_d1 }, { metric: active_retention_d7 } ]", "active_retention_d7 is a share of other customers than active_retention_d1")]
+    [InlineData("[ { metric: buyer_rate_30d }, { metric: first_order_conv } ]", "first_order_conv is a share of other customers than buyer_rate_30d")]
+    [InlineData("[ { metric: order_conv } ]", "order_conv is none")]
+    [InlineData("[ { metric: engaged_rate_30d, grain: month }, { metric: buyer_rate_30d } ]", "the stages of a funnel are of one period")]
+    public void Read_Funnel_TakesSharesOfTheSameCustomersAlone(string stages, string? problem)
+    {
+        var problems = new List<Problem>();
+        DashboardFile.Read("f.yaml", "title: { zh: 试, en: Try }\nblocks:\n  - { kind: funnel, metrics: " + stages + " }\n", Catalog, problems);
+        if (problem is null)
+            problems.ShouldBeEmpty();
+        else
+            problems.ShouldHaveSingleItem().Message.ShouldContain(problem);
+    }
+
     [Fact]
     public void Read_TellsEveryProblemWithItsLine_AndKeepsTheGoodBlocks()
     {

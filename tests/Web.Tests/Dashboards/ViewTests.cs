@@ -102,6 +102,12 @@ public sealed class ViewTests
         stages[0].Link!.ShouldContain("part=denominator");
         stages[1].Link!.ShouldContain("part=numerator");
         stages[2].Link.ShouldBeNull();
+
+        // Without the data of its first stage it still says how many joined, and what is missing is not zero.
+        var missing = Some.Answer(Some.Rate, question, Some.Row(Some.Monday, value: null, of: null));
+        var part = Funnel.Stages([(missing, question), (told, question)], Zh);
+        part.Select(stage => stage.Count).ShouldBe(["1,000", Format.None, "180"]);
+        part[1].Share.ShouldBe(Zh[Words.Kpi.NoData]);
     }
 
     [Fact]

@@ -33,6 +33,9 @@ public sealed class LateEventsTests(TestEngine engine)
         (await CardsAsync("employee", "2026-02")).Warnings.ShouldBeEmpty();
         (await CardsAsync("company", "2026-03")).Warnings.ShouldBeEmpty();
 
+        (await warehouse.Scorecards.GapAsync(Services.Catalog.Find("net_sales")!, TargetPeriod.Parse("2026-03")!, "employee", AccessScope.Company, Ct))
+            .CreditedThrough.ShouldBe(new DateOnly(2026, 3, 20));
+
         var told = await warehouse.Explainer.ExplainAsync(
             new ExplainRequest("net_sales", March, February, ["channel", "employee"], new Dictionary<string, IReadOnlyList<string>>()), AccessScope.Company, Ct);
         told.State.ShouldBe(ExplainState.Explained);

@@ -47,7 +47,7 @@ internal sealed class IndexModel(EmployeeNumbers numbers, CompanyDirectory direc
         var columns = await numbers.ReadAsync(through, AccessScope.Company, ct);
         var sorted = EmployeeNumbers.Sorted(people, columns, Sort);
         Count = sorted.Count;
-        TrustLine = columns.Count == 0 ? "" : Trust.Line([.. columns.Select(column => column.Column.Result)], reader, Strip.StaleSince);
+        TrustLine = columns.Count == 0 ? "" : Trust.Line(columns.Select(column => column.Column.Result), reader, Strip.StaleSince);
         Explained = Note(columns.FirstOrDefault(column => column.Metric.Name == Sort.TrimStart('-')) ?? columns.FirstOrDefault(column => column.IsRate));
         Sheet = Table([.. sorted.Skip(First - 1).Take(PageSize)], columns);
         return Page();
