@@ -22,7 +22,7 @@ SELECT
   -- none where nobody described the campaign
   if(campaign.campaign_id = '', NULL, campaign.ends_day) AS ends_day
 FROM (
-  SELECT * FROM campaign_tasks_settled WHERE customer_id NOT IN (SELECT customer_id FROM customer_facts_fresh)
+  SELECT * FROM campaign_tasks_settled WHERE NOT EXISTS (SELECT 1 FROM customer_facts_fresh) OR customer_id NOT IN (SELECT customer_id FROM customer_facts_fresh)
   UNION ALL
   SELECT * FROM campaign_tasks_fresh
 ) AS task

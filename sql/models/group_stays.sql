@@ -31,7 +31,7 @@ SELECT
   toString(known.type) AS group_type,
   if(known.owner_employee_id = '', 'unattributed', toString(known.owner_employee_id)) AS host
 FROM (
-  SELECT * FROM group_stays_settled WHERE customer_id NOT IN (SELECT customer_id FROM customer_facts_fresh)
+  SELECT * FROM group_stays_settled WHERE NOT EXISTS (SELECT 1 FROM customer_facts_fresh) OR customer_id NOT IN (SELECT customer_id FROM customer_facts_fresh)
   UNION ALL
   SELECT * FROM group_stays_fresh
 ) AS stays

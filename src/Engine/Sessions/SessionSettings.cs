@@ -12,11 +12,16 @@ internal sealed class SessionSettings(EngineOptions options)
     // KILL QUERY finds a statement by this setting: it needs no change of the statement's text.
     private const string KillMark = "log_comment";
 
+    // A statement gets a thread for each such piece of the free memory. The engine's own gigabyte is meant for servers with
+    // hundreds of them: within the limit here it left every question one thread, however many cores there are.
+    private const long MemoryPerThread = 128L << 20;
+
     private readonly Dictionary<string, string> _host = new()
     {
         ["implicit_select"] = "0",
         ["allow_introspection_functions"] = "0",
         [Memory] = options.MaxMemoryBytes.ToString(CultureInfo.InvariantCulture),
+        ["max_threads_min_free_memory_per_thread"] = MemoryPerThread.ToString(CultureInfo.InvariantCulture),
         ["max_execution_time"] = options.MaxExecutionSeconds.ToString(CultureInfo.InvariantCulture),
         ["max_result_bytes"] = options.MaxResultBytes.ToString(CultureInfo.InvariantCulture),
     };

@@ -28,6 +28,15 @@ public sealed class QueryTests(TestEngine engine)
         (await response.Content.ReadAsStringAsync()).ShouldBe("3\n");
     }
 
+    // Also within little memory: the engine's own guard would leave it one thread.
+    [Fact]
+    public async Task Select_OfManyRows_IsSpreadOverTheThreadsItMayHave()
+    {
+        using var body = new StringContent("EXPLAIN PIPELINE SELECT sum(number) FROM numbers_mt(10000000) SETTINGS max_threads = 2");
+        using var response = await engine.Client.PostAsync("/", body);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("AggregatingTransform × 2");
+    }
+
     [Fact]
     public async Task Error_UnknownTable_HasClickHousesTextCodeAndStatus()
     {

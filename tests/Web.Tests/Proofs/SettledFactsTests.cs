@@ -123,6 +123,32 @@ public sealed class SettledFactsTests(TestEngine engine)
         answers.Distinct().ShouldBe(["600\t600\t1000"]);
     }
 
+    // Whether anything is fresh is asked first, and fresh rows may come right after it: all parts of a question look at one moment.
+    [Fact]
+    public async Task Questions_WhileFreshRowsComeAndGo_CountEachOrderOnce()
+    {
+        await using var warehouse = await ProofWarehouse.StartAsync(engine);
+        await warehouse.LoadRowsAsync("orders", null, Orders, [.. Enumerable.Range(0, 400).Select(i => $"o{i},c{i},2026-01-05,1,paid")]);
+        await warehouse.SettleAsync();
+
+        var asking = Task.WhenAll(Enumerable.Range(0, 4).Select(_ => AskAsync()));
+        while (!asking.IsCompleted)
+        {
+            await warehouse.RunAsync("INSERT INTO order_facts_fresh SELECT * FROM order_facts_settled");
+            await warehouse.RunAsync("TRUNCATE TABLE order_facts_fresh");
+        }
+
+        (await asking).SelectMany(answers => answers).Distinct().ShouldBe(["400\t400\t400"]);
+
+        async Task<List<string>> AskAsync()
+        {
+            var answers = new List<string>();
+            for (var i = 0; i < 200; i++)
+                answers.Add(await warehouse.RunAsync(Sales));
+            return answers;
+        }
+    }
+
     // A rebuild empties the tables that a load writes: each waits for the other.
     [Fact]
     public async Task Load_BesideWorkThatIsAlone_WaitsForItsEnd()
