@@ -27,6 +27,9 @@ columns:
   is_grouped_at_end: "if(stock_day >= grouped_since, stock_day < grouped_until, arrayExists((since, until) -> since <= stock_day AND stock_day < until, earlier_grouped_since, earlier_grouped_until))"
   active_in_period: arrayCount(day -> day > open_day AND day <= stock_day, active_days)
   bought_in_period: arrayCount(day -> day > open_day AND day <= stock_day, occasions)
+  one_to_one_in_period: arrayCount(day -> day > open_day AND day <= stock_day, one_to_one_days)
+  in_groups_in_period: arrayCount(day -> day > open_day AND day <= stock_day, in_group_days)
+  one_to_many_in_period: arrayCount(day -> day > open_day AND day <= stock_day, one_to_many_days)
 usual:
   # no purchase was ever refunded in full, and none was made since the day one asks from
   all_count:
@@ -58,7 +61,9 @@ usual:
       owner_now: owner
 --- */
 -- One row per customer; see sql/migrations/0010_settled_facts.sql for what each column means. came_back: has earlier stays in
--- the pool; bought_first_owner: who owned her on the first day with an order.
+-- the pool; bought_first_owner: who owned her on the first day with an order. Of what she does herself, the three ways in which
+-- she deals with the company: with one employee, among others in a group, and as one of many who are told the same. What she
+-- does on her own (buys, browses the shop, visits a store) is in none of them.
 INSERT INTO customer_facts_fresh
 WITH
   -- one after the other, what overlaps or touches made one
@@ -91,6 +96,9 @@ WITH
       minIf(day, type = 'member_enrolled') AS enrolled_day,
       groupUniqArrayIf(day, type = 'appointment_booked') AS booked_days,
       groupUniqArrayIf(day, type = 'appointment_visited') AS visited_days,
+      groupUniqArrayIf(day, type IN ('message_received', 'appointment_booked', 'appointment_visited', 'service_case_opened')) AS one_to_one_days,
+      groupUniqArrayIf(day, type IN ('group_joined', 'group_message')) AS in_group_days,
+      groupUniqArrayIf(day, type IN ('official_account_followed', 'channel_video_shared', 'live_entered', 'content_viewed', 'content_shared')) AS one_to_many_days,
       groupArrayIf(occurred_at, type = 'message_received') AS messages,
       groupUniqArrayIf(day, type IN ('message_sent', 'follow_up_logged')) AS follow_up_days,
       groupUniqArrayIf((toString(group_id), day), type = 'group_message' AND group_id != '') AS group_talk
@@ -165,6 +173,9 @@ WITH
       happenings.enrolled_day AS enrolled_day,
       happenings.booked_days AS booked_days,
       happenings.visited_days AS visited_days,
+      happenings.one_to_one_days AS one_to_one_days,
+      happenings.in_group_days AS in_group_days,
+      happenings.one_to_many_days AS one_to_many_days,
       happenings.messages AS messages,
       happenings.follow_up_days AS follow_up_days,
       happenings.group_talk AS group_talk,
@@ -265,6 +276,9 @@ SELECT
     day -> toUInt8(day - assumeNotNull(joined_day)),
     arrayFilter(day -> joined_day IS NOT NULL AND day >= assumeNotNull(joined_day) AND day <= assumeNotNull(joined_day) + 30, follow_up_days)))) AS follow_up_offsets,
   arraySort(arrayDistinct(days)) AS active_days,
+  arraySort(one_to_one_days) AS one_to_one_days,
+  arraySort(in_group_days) AS in_group_days,
+  arraySort(one_to_many_days) AS one_to_many_days,
   arrayMap(m -> m.1, movements) AS money_days,
   arrayMap(m -> m.2, movements) AS money_amounts,
   arrayMap(r -> if(r.employee = '', 'unattributed', r.employee), relations) AS relation_employees,

@@ -17,7 +17,7 @@ SELECT
   invited.turn.1 AS invited_day,
   invited.turn.2 AS employee,
   invited.turn.3 AS next_day,
-  brought.days AS brought_days,
+  host.brought_days AS brought_days,
   invited.joined_day AS joined_day,
   toString(invited.channel) AS channel,
   toString(invited.acquirer) AS acquirer,
@@ -53,4 +53,4 @@ FROM (
     GROUP BY customer_id
   )
 ) AS invited
-LEFT ANY JOIN brought ON brought.referrer = invited.customer;
+LEFT ANY JOIN (SELECT customer_id, brought_days FROM referrers WHERE notEmpty(brought_days)) AS host ON host.customer_id = invited.customer_id;

@@ -8,7 +8,7 @@ owners:
   at_event: owner_at_event
 as_customers: [owner_now, owner_at_event]
 --- */
--- Customers with the days on which those they brought joined; see brought.sql.
+-- Customers with the days on which those they brought joined. Nobody brings his own referrer, or somebody who joined before him.
 CREATE OR REPLACE VIEW referrers AS
 SELECT
   person.customer_id AS customer_id,
@@ -21,6 +21,8 @@ SELECT
   person.owner_since AS owner_since,
   person.earlier_owner_from AS earlier_owner_from,
   person.earlier_owners AS earlier_owners,
-  brought.days AS brought_days
+  arrayFilter(
+    (day, who) -> person.joined_day IS NULL OR (who != sipHash64(person.referrer) AND day >= assumeNotNull(person.joined_day)),
+    brought.days, brought.who) AS brought_days
 FROM customer_facts AS person
-LEFT ANY JOIN brought ON brought.referrer = person.customer;
+LEFT ANY JOIN brought ON brought.referrer_id = person.customer_id;

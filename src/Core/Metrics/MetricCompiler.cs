@@ -40,6 +40,12 @@ public static class MetricCompiler
             columns.Add("toUInt8(0) AS is_total");
             grouping = GroupBy([.. keys, .. always]);
         }
+        else if (keys.Count == 1 && totalKeys.Count + always.Count == 0 && metric.Aggregate != Aggregate.Customers)
+        {
+            // Of one key the total is put together from the rows that are grouped already; of distinct customers that is dearer than to count them twice.
+            columns.Add($"grouping({keys[0]}) = 1 AS is_total");
+            grouping = $"\nGROUP BY ROLLUP({keys[0]})";
+        }
         else
         {
             columns.Add($"grouping({keys[^1]}) = 1 AS is_total");

@@ -33,7 +33,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         "current_customer_facts", "current_order_facts", "current_contact_facts", "current_event_facts",
         "order_movements", "relation_facts_fresh", "relation_facts", "group_stays_fresh", "group_stays", "spend", "acquisition", "sales_and_spend", "campaign_tasks_fresh", "campaign_tasks",
         "reach_and_adds", "leads_and_spend", "activity_and_spend", "campaign_orders", "campaign_participations", "campaign_money",
-        "services", "launch_exposures", "store_groups", "brought", "invitations", "referrers",
+        "services", "launch_exposures", "store_groups", "brought", "referrers", "invitations",
         "purchases", "contacts", "reviews", "survey_requests", "survey_answers", "appointments", "content_deliveries", "conversations",
         "customer_traits", "customer_tiers", "employee_spans",
     ];

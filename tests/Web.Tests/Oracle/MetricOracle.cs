@@ -44,7 +44,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             "incremental_conversion" => Lift(facts, perTreated: true),
             "incremental_buyers" => Lift(facts, perTreated: false),
             "payback_months" => Payback(facts, days),
-            "net_growth_rate" or "interaction_freq" or "stickiness" or "purchase_frequency" or "profile_score" or "referral_revenue_share" =>
+            "net_growth_rate" or "interaction_freq" or "interaction_freq_one_to_one" or "interaction_freq_in_groups" or "interaction_freq_one_to_many" or "stickiness" or "purchase_frequency" or "profile_score" or "referral_revenue_share" =>
                 new OracleCell(0, 0, 0, facts.Sum(fact => fact.Over) is 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Sum(fact => fact.Over), 6, MidpointRounding.AwayFromZero)),
             "cost_per_add" or "cost_per_kept_add" or "cost_per_customer_served" or "cac" or "cpl" or "group_gmv_per_store" => Ratio(facts, 2),
             "roas" or "roi" or "campaign_roi" => Ratio(facts, 6),
@@ -172,6 +172,9 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "loss_rate" => Period(days, owner, p => p.Before, p => !p.AtEnd, _ => (1, 1)),
         "active_customers" => Period(days, owner, p => p.Active > 0, _ => true, _ => (1, 1)),
         "interaction_freq" => Period(days, owner, p => p.Active > 0, _ => true, p => (p.Active, 1)),
+        "interaction_freq_one_to_one" => Talk(days, owner, "message_received", "appointment_booked", "appointment_visited", "service_case_opened"),
+        "interaction_freq_in_groups" => Talk(days, owner, "group_message", "group_joined"),
+        "interaction_freq_one_to_many" => Talk(days, owner, "content_viewed", "content_shared", "live_entered", "official_account_followed", "channel_video_shared"),
         "stickiness" => Period(days, owner, p => Last(p, 28) is var last && p.Person.ActiveDays(last) > 0, _ => true, p => (p.Person.ActiveDays(Last(p, 28)), 28)),
         "order_conv" => Period(days, owner, p => p.Active > 0, p => p.Bought > 0, _ => (1, 1)),
         "repurchase_rate_period" => Period(days, owner, p => p.Bought > 0, p => p.Bought > 1, _ => (1, 1)),
@@ -308,6 +311,10 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
                let value = worth(span)
                select new Fact(person, end, CohortOwner(person, end, owner), true, counts(span), value.Worth, value.Over);
     }
+
+    // On how many days customers did any of this, of those who did anything.
+    private IEnumerable<Fact> Talk(DateRange days, Owner owner, params string[] types) => Period(
+        days, owner, p => p.Active > 0, _ => true, p => (types.SelectMany(p.Person.DaysOf).Distinct().Count(day => day >= days.From && day <= p.End), 1));
 
     private IEnumerable<Fact> Value(DateRange days, Owner owner, int window) =>
         Joined(days, owner, window, 7, (_, _) => true).Select(fact =>

@@ -38,5 +38,5 @@ FROM (
     AND (arrayExists(day -> day > open_day AND day <= stock_day, active_days))
     AND channel IN {filter_channel:Array(String)}
 )
-GROUP BY GROUPING SETS ((employee), ())
+GROUP BY ROLLUP(employee)
 ORDER BY is_total, employee

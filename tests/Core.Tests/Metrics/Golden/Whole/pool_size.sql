@@ -28,5 +28,5 @@ FROM (
     AND (held_at_end)
     AND channel IN {filter_channel:Array(String)}
 )
-GROUP BY GROUPING SETS ((employee), ())
+GROUP BY ROLLUP(employee)
 ORDER BY is_total, employee
