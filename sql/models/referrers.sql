@@ -23,6 +23,6 @@ SELECT
   person.earlier_owners AS earlier_owners,
   arrayFilter(
     (day, who) -> person.joined_day IS NULL OR (who != sipHash64(person.referrer) AND day >= assumeNotNull(person.joined_day)),
-    brought.days, brought.who) AS brought_days
+    came.days, came.who) AS brought_days
 FROM customer_facts AS person
-LEFT ANY JOIN brought ON brought.referrer_id = person.customer_id;
+LEFT ANY JOIN brought AS came ON came.referrer_id = person.customer_id;

@@ -13,10 +13,15 @@ internal sealed record RawCell(
     bool IsTotal, DateOnly? Period, IReadOnlyList<string> Place, long Numerator, long Denominator, long Immature, DateOnly? LastCohortDay, decimal? Sum, decimal? Over, long Count,
     IReadOnlyList<Arms> Arms, IReadOnlyDictionary<int, decimal> ByAge, KaplanMeier? Durations, bool Overlaps)
 {
-    /// <summary>Null for rows that are steps on the way to a stock's total and no cells.</summary>
-    public static RawCell? Read(DbDataReader row, Metric metric, MetricRequest request)
+    /// <summary>Reads row after row of one answer; null for rows that are steps on the way to a stock's total and no cells.</summary>
+    public static Func<DbDataReader, RawCell?> Reader(Metric metric, MetricRequest request)
     {
-        var names = Enumerable.Range(0, row.FieldCount).ToDictionary(row.GetName, StringComparer.Ordinal);
+        Dictionary<string, int>? names = null;
+        return row => Read(row, names ??= Enumerable.Range(0, row.FieldCount).ToDictionary(row.GetName, StringComparer.Ordinal), metric, request);
+    }
+
+    private static RawCell? Read(DbDataReader row, Dictionary<string, int> names, Metric metric, MetricRequest request)
+    {
         var period = names.TryGetValue("period", out var at) ? Date(row, at) : null;
         var isTotal = Whole(row, names, "is_total") == 1;
         if (metric.IsStock && request.Grain == Grain.All)

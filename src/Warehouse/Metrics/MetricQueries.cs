@@ -199,7 +199,7 @@ public sealed class MetricQueries(
     }
 
     private async Task<List<RawCell>> CellsAsync(Metric metric, MetricRequest request, CompiledQuery query, string queryId, CancellationToken ct) =>
-        [.. (await ReadAsync(metric, query, queryId, row => RawCell.Read(row, metric, request), ct)).OfType<RawCell>()];
+        [.. (await ReadAsync(metric, query, queryId, RawCell.Reader(metric, request), ct)).OfType<RawCell>()];
 
     // A metric whose file names a column that is not there fails by itself; what else it stands beside goes on.
     private async Task<List<T>> ReadAsync<T>(Metric metric, CompiledQuery query, string queryId, Func<DbDataReader, T> read, CancellationToken ct)
