@@ -1,5 +1,5 @@
 -- How far the data reach, which only a batch that is writing can change: the number of the last finished load, the last whole day of each dataset,
--- and, without a day, the datasets whose rows do not happen on days but are there, the types of events that came, and whether any campaign tells its margin or is a launch.
+-- and, without a day, the datasets whose rows do not happen on days but are there, the types of events that came, whether any campaign tells its margin or is a launch, and any customer who brought her.
 -- Counts of whole tables are read off the tables' own books.
 SELECT
   '' AS dataset, NULL::Nullable(Date) AS complete_through, max(batch) AS data_version
@@ -28,6 +28,9 @@ UNION ALL
 SELECT DISTINCT 'campaigns/launch', NULL, 0
 FROM campaigns FINAL
 WHERE mechanic = 'launch'
+UNION ALL
+SELECT 'customers/referrer', NULL, 0
+FROM (SELECT 1 FROM customers WHERE referrer != '' LIMIT 1)
 UNION ALL
 SELECT DISTINCT concat('events/', type), NULL, 0
 FROM event_types_seen

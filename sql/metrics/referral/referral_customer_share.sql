@@ -8,7 +8,7 @@ window_days: 0
 settle_days: 0
 among: NOT is_staff
 owners: [acquirer, now, at_event]
-needs: [customers]
+needs: [customers, customers/referrer]
 uses: [relations]
 direction: up
 variant_of: referral_revenue_share

@@ -7,7 +7,7 @@ over: moved_amount
 facts: order_movements
 cohort: moved_day
 owners: [at_event, acquirer, now]
-needs: [orders, customers]
+needs: [orders, customers, customers/referrer]
 uses: [refunds]
 direction: up
 show:

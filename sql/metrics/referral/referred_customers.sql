@@ -7,7 +7,7 @@ facts: customer_facts
 cohort: joined_day
 among: referrer != '' AND referrer != customer AND NOT is_staff
 owners: [acquirer, now, at_event]
-needs: [customers]
+needs: [customers, customers/referrer]
 uses: [relations]
 direction: up
 show:

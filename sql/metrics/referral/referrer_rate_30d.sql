@@ -8,7 +8,7 @@ window_days: 30
 settle_days: 7
 among: NOT is_staff
 owners: [acquirer, now, at_event]
-needs: [customers]
+needs: [customers, customers/referrer]
 uses: [customers, relations]
 direction: up
 show:

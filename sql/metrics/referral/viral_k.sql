@@ -7,7 +7,7 @@ cohort: invited_day
 window_days: 7
 settle_days: 0
 owners: [at_event, acquirer, now]
-needs: [customers, events, events/referral_made]
+needs: [customers, customers/referrer, events, events/referral_made]
 uses: [relations]
 direction: up
 show:

@@ -27,6 +27,9 @@ public sealed partial class MetricCatalog
     /// <summary>And a campaign that launches something new.</summary>
     public const string Launch = "campaigns/launch";
 
+    /// <summary>And a customer of whom it is told who brought her.</summary>
+    public const string Referrer = "customers/referrer";
+
     private readonly Dictionary<string, Metric> _metrics;
     private readonly ILookup<string, Problem> _problemsByName;
 

@@ -6,7 +6,8 @@ namespace PrivateDomainBI.Warehouse.Metrics;
 /// How far the data reach: <paramref name="DataVersion"/> grows with every finished load;
 /// <paramref name="CompleteThrough"/>: dataset → its last whole business day; <paramref name="WithoutDays"/>: the datasets
 /// that hold rows but have no such day, because theirs do not happen on days, <c>events/type</c> for each type of event
-/// that came, <c>campaigns/margin</c> when a campaign tells one and <c>campaigns/launch</c> when one is a launch; <paramref name="Margin"/>: the company's, from its settings;
+/// that came, <c>campaigns/margin</c> when a campaign tells one, <c>campaigns/launch</c> when one is a launch and
+/// <c>customers/referrer</c> when of any customer it is told who brought her; <paramref name="Margin"/>: the company's, from its settings;
 /// <paramref name="IsSettled"/>: no facts are being recomputed, so that what is read now is all of one version.
 /// </summary>
 public sealed record DataState(

@@ -122,6 +122,7 @@ internal static class KnownWords
         ["dataset:targets"] = new("目标", "targets"),
         ["dataset:margin"] = new("毛利率（设置 Business:Margin）", "the margin (setting Business:Margin)"),
         ["dataset:campaigns/launch"] = new("上新活动（mechanic 为 launch）", "a campaign that is a launch"),
+        ["dataset:customers/referrer"] = new("填了推荐人的客户", "a customer with whoever brought her (referrer)"),
         ["dataset:campaigns/margin"] = new("填了毛利率的活动", "a campaign with its margin"),
 
         ["state:receiving"] = new("接收中", "receiving"),

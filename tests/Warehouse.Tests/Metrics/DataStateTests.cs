@@ -94,6 +94,25 @@ public sealed class DataStateTests(TestEngine engine)
             await source.ExecuteAsync($"INSERT INTO batches (batch, dataset, state, step) VALUES ({number}, '{dataset}', '{state}', {step})");
     }
 
+    // Who never tells who brought whom has no share of the referred, not a share of nought.
+    [Fact]
+    public async Task State_OfCustomers_KnowsWhetherAnyoneTellsWhoBroughtThem()
+    {
+        await using var source = await Connect.ToNewDatabaseAsync(engine);
+        var files = SqlFiles.Locate();
+        await new Migrator(source, files, TimeProvider.System, NullLogger<Migrator>.Instance).MigrateAsync(CancellationToken.None);
+        using var runner = new QueryRunner(source, files, NullLogger<QueryRunner>.Instance);
+        var reader = new DataStateReader(source, runner, Options.Create(new BusinessOptions()));
+        await source.ExecuteAsync("INSERT INTO customers (customer_key, customer, version) VALUES (1, 't:anna', 1)");
+        await source.ExecuteAsync("INSERT INTO batches (batch, dataset, state) VALUES (1, 'customers', 'done')");
+        (await reader.ReadAsync(CancellationToken.None)).WithoutDays.ShouldNotContain(MetricCatalog.Referrer);
+
+        await source.ExecuteAsync("INSERT INTO customers (customer_key, customer, referrer, version) VALUES (2, 't:ben', 't:anna', 2)");
+        await source.ExecuteAsync("INSERT INTO batches (batch, dataset, state) VALUES (2, 'customers', 'done')");
+
+        (await reader.ReadAsync(CancellationToken.None)).WithoutDays.ShouldContain(MetricCatalog.Referrer);
+    }
+
     [Fact]
     public async Task State_WhileNothingIsWritten_IsReadOnce()
     {

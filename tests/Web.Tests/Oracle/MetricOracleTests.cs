@@ -67,6 +67,8 @@ public sealed class MetricOracleTests(TestEngine engine)
             metric.Needs.ShouldContain(string.Join('|', needed));
             if (needed is ["campaigns/margin"])
                 company.Campaigns.ShouldAllBe(campaign => campaign.Margin == null, $"seed {seed}, {metric.Name}: {missing}");
+            else if (needed is ["customers/referrer"])
+                company.Customers.ShouldAllBe(customer => customer.Referrer.Length == 0, $"seed {seed}, {metric.Name}: {missing}");
             else
                 company.Events.ShouldNotContain(happening => needed.Contains("events/" + happening.Type), $"seed {seed}, {metric.Name}: {missing}");
             return;
