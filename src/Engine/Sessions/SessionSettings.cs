@@ -21,8 +21,10 @@ internal sealed class SessionSettings(EngineOptions options)
         ["implicit_select"] = "0",
         ["allow_introspection_functions"] = "0",
         [Memory] = options.MaxMemoryBytes.ToString(CultureInfo.InvariantCulture),
-        // A question names few of a view's columns; planned as one statement, the others are never looked at.
+        // A question names few of a view's columns; planned as one statement, the others are never looked at. A view is then
+        // a subquery, which need not be given a name to be joined.
         ["analyzer_inline_views"] = "1",
+        ["joined_subquery_requires_alias"] = "0",
         ["max_threads_min_free_memory_per_thread"] = MemoryPerThread.ToString(CultureInfo.InvariantCulture),
         ["max_execution_time"] = options.MaxExecutionSeconds.ToString(CultureInfo.InvariantCulture),
         ["max_result_bytes"] = options.MaxResultBytes.ToString(CultureInfo.InvariantCulture),
