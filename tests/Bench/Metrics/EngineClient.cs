@@ -25,7 +25,8 @@ internal sealed partial class EngineClient(string data) : IDisposable
 
     public async Task SaveAsync(string sql, string file, CancellationToken ct)
     {
-        using var response = await SendAsync(sql, new Dictionary<string, object>(), "default", ct);
+        // A hundred million rows are more than an answer may be.
+        using var response = await SendAsync(sql, new Dictionary<string, object>(), "default", ct, "&max_result_bytes=0");
         await using var written = File.Create(file);
         await response.Content.CopyToAsync(written, ct);
     }
@@ -34,10 +35,10 @@ internal sealed partial class EngineClient(string data) : IDisposable
     public static Dictionary<string, string> Parts(string file) => PartPattern().Matches(File.ReadAllText(file))
         .ToDictionary(part => part.Groups["name"].Value, part => part.Groups["sql"].Value, StringComparer.Ordinal);
 
-    private async Task<HttpResponseMessage> SendAsync(string sql, IReadOnlyDictionary<string, object> parameters, string database, CancellationToken ct)
+    private async Task<HttpResponseMessage> SendAsync(string sql, IReadOnlyDictionary<string, object> parameters, string database, CancellationToken ct, string settings = "")
     {
         var query = string.Concat(parameters.Select(pair => $"&param_{pair.Key}={Convert.ToString(pair.Value, CultureInfo.InvariantCulture)}"));
-        var request = new HttpRequestMessage(HttpMethod.Post, $"/?database={database}{query}") { Content = new StringContent(sql) };
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/?database={database}{settings}{query}") { Content = new StringContent(sql) };
         var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
         return response.IsSuccessStatusCode ? response : throw new InvalidOperationException(await response.Content.ReadAsStringAsync(ct));
     }
