@@ -21,14 +21,11 @@ public sealed partial class MetricCatalog
     /// <summary>What a metric can need besides datasets: the company's margin, which is a setting.</summary>
     public const string Margin = "margin";
 
-    /// <summary>And a campaign that tells its own.</summary>
-    public const string CampaignMargin = "campaigns/margin";
-
-    /// <summary>And a campaign that launches something new.</summary>
-    public const string Launch = "campaigns/launch";
-
-    /// <summary>And a customer of whom it is told who brought her.</summary>
-    public const string Referrer = "customers/referrer";
+    /// <summary>
+    /// And what rows of a dataset can leave untold: a campaign that tells its own margin, one that launches something new, a
+    /// customer of whom it is told who brought her.
+    /// </summary>
+    public static readonly IReadOnlyList<string> Told = ["campaigns/margin", "campaigns/launch", "customers/referrer"];
 
     private readonly Dictionary<string, Metric> _metrics;
     private readonly ILookup<string, Problem> _problemsByName;

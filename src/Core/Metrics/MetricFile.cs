@@ -164,7 +164,7 @@ internal static partial class MetricFile
     internal static IReadOnlyList<string> Datasets(YamlMap head, string key, bool required)
     {
         var names = head.List(key);
-        string[] known = [.. MetricCatalog.DatasetsWithDays, .. MetricCatalog.DatasetsWithoutDays, MetricCatalog.Margin, MetricCatalog.CampaignMargin, MetricCatalog.Launch, MetricCatalog.Referrer];
+        string[] known = [.. MetricCatalog.DatasetsWithDays, .. MetricCatalog.DatasetsWithoutDays, MetricCatalog.Margin, .. MetricCatalog.Told];
         foreach (var name in names.SelectMany(name => name.Split('|')).Where(name => !known.Contains(name) && !IsEventType(name)))
             head.Problem(key, Nearest.Unknown("dataset", name, known));
         if (required && names.Count == 0)
@@ -175,7 +175,7 @@ internal static partial class MetricFile
     }
 
     private static bool HasNoDays(string name) =>
-        name is MetricCatalog.Margin or MetricCatalog.CampaignMargin or MetricCatalog.Launch or MetricCatalog.Referrer || IsEventType(name) || MetricCatalog.DatasetsWithoutDays.Contains(name);
+        name == MetricCatalog.Margin || MetricCatalog.Told.Contains(name) || IsEventType(name) || MetricCatalog.DatasetsWithoutDays.Contains(name);
 
     // 'events/member_enrolled': there is no answer where no such event ever came. Whether there is such a type is for loads to say.
     private static bool IsEventType(string name) =>

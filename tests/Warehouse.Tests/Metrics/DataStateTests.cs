@@ -105,12 +105,12 @@ public sealed class DataStateTests(TestEngine engine)
         var reader = new DataStateReader(source, runner, Options.Create(new BusinessOptions()));
         await source.ExecuteAsync("INSERT INTO customers (customer_key, customer, version) VALUES (1, 't:anna', 1)");
         await source.ExecuteAsync("INSERT INTO batches (batch, dataset, state) VALUES (1, 'customers', 'done')");
-        (await reader.ReadAsync(CancellationToken.None)).WithoutDays.ShouldNotContain(MetricCatalog.Referrer);
+        (await reader.ReadAsync(CancellationToken.None)).WithoutDays.ShouldNotContain("customers/referrer");
 
         await source.ExecuteAsync("INSERT INTO customers (customer_key, customer, referrer, version) VALUES (2, 't:ben', 't:anna', 2)");
         await source.ExecuteAsync("INSERT INTO batches (batch, dataset, state) VALUES (2, 'customers', 'done')");
 
-        (await reader.ReadAsync(CancellationToken.None)).WithoutDays.ShouldContain(MetricCatalog.Referrer);
+        (await reader.ReadAsync(CancellationToken.None)).WithoutDays.ShouldContain("customers/referrer");
     }
 
     [Fact]

@@ -44,7 +44,8 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             "incremental_conversion" => Lift(facts, perTreated: true),
             "incremental_buyers" => Lift(facts, perTreated: false),
             "payback_months" => Payback(facts, days),
-            "net_growth_rate" or "interaction_freq" or "interaction_freq_one_to_one" or "interaction_freq_in_groups" or "interaction_freq_one_to_many" or "stickiness" or "purchase_frequency" or "profile_score" or "referral_revenue_share" =>
+            "net_growth_rate" or "interaction_freq" or "interaction_freq_one_to_one" or "interaction_freq_in_groups" or "interaction_freq_one_to_many"
+                or "stickiness" or "purchase_frequency" or "profile_score" or "referral_revenue_share" =>
                 new OracleCell(0, 0, 0, facts.Sum(fact => fact.Over) is 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Sum(fact => fact.Over), 6, MidpointRounding.AwayFromZero)),
             "cost_per_add" or "cost_per_kept_add" or "cost_per_customer_served" or "cac" or "cpl" or "group_gmv_per_store" => Ratio(facts, 2),
             "roas" or "roi" or "campaign_roi" => Ratio(facts, 6),
