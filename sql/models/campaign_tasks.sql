@@ -14,16 +14,12 @@ columns:
 as_customers: [owner_now]
 --- */
 -- Every customer a campaign was meant for, with whom it was given to, when it was given out and when it was done, and when
--- the campaign ran as told last; see current_customer_facts.sql.
+-- the campaign ran as told last.
 CREATE OR REPLACE VIEW campaign_tasks AS
 SELECT
   task.*,
   campaign.starts_day AS starts_day,
   -- none where nobody described the campaign
   if(campaign.campaign_id = '', NULL, campaign.ends_day) AS ends_day
-FROM (
-  SELECT * FROM campaign_tasks_settled WHERE NOT EXISTS (SELECT 1 FROM customer_facts_fresh) OR customer_id NOT IN (SELECT customer_id FROM customer_facts_fresh)
-  UNION ALL
-  SELECT * FROM campaign_tasks_fresh
-) AS task
+FROM campaign_tasks_now AS task
 LEFT ANY JOIN (SELECT campaign_id, starts_day, ends_day FROM campaigns FINAL) AS campaign ON campaign.campaign_id = task.campaign_id;

@@ -30,9 +30,5 @@ SELECT
   stays.talk_days AS talk_days,
   toString(known.type) AS group_type,
   if(known.owner_employee_id = '', 'unattributed', toString(known.owner_employee_id)) AS host
-FROM (
-  SELECT * FROM group_stays_settled WHERE NOT EXISTS (SELECT 1 FROM customer_facts_fresh) OR customer_id NOT IN (SELECT customer_id FROM customer_facts_fresh)
-  UNION ALL
-  SELECT * FROM group_stays_fresh
-) AS stays
+FROM group_stays_now AS stays
 LEFT ANY JOIN (SELECT group_id, type, owner_employee_id FROM groups FINAL) AS known ON known.group_id = stays.group_id;

@@ -14,8 +14,6 @@ columns:
   lost_day: "if(end_reason = 'transferred', toDate('2149-06-06'), to_day)"
 counted_by: [from_day, to_day, lost_day]
 --- */
--- Every friendship of a customer with an employee; of those that go on, to_day is 2149-06-06. See current_customer_facts.sql.
+-- Every friendship of a customer with an employee; of those that go on, to_day is 2149-06-06.
 CREATE OR REPLACE VIEW relation_facts AS
-SELECT * FROM relation_facts_settled WHERE NOT EXISTS (SELECT 1 FROM customer_facts_fresh) OR customer_id NOT IN (SELECT customer_id FROM customer_facts_fresh)
-UNION ALL
-SELECT * FROM relation_facts_fresh;
+SELECT * FROM relation_facts_now;

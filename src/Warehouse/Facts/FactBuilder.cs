@@ -12,7 +12,7 @@ namespace PrivateDomainBI.Warehouse.Facts;
 /// Computes the facts of the customers that a batch touched, from the entities as they are now. Doing it twice
 /// changes nothing, so work that was cut short is simply done again.
 /// </summary>
-public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries, SqlFiles files, SettledFacts settled, ILogger<FactBuilder> log)
+public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries, SqlFiles files, ShownFacts shown, SettledFacts settled, ILogger<FactBuilder> log)
 {
     /// <summary>The batch under which a rebuild notes whom it has still to do.</summary>
     private const ulong Everyone = 0;
@@ -28,10 +28,12 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     private const string Events = "event_facts";
     private const string EndOfDescription = "\n--- */";
 
+    // What is fresh of the facts that are made of customers.
+    private static readonly string[] FreshViews = [.. SettledFacts.Unfolded.Select(table => $"{table}_fresh")];
+
     private static readonly string[] Views =
     [
-        "current_customer_facts", "current_order_facts", "current_contact_facts", "current_event_facts",
-        "order_movements", "relation_facts_fresh", "relation_facts", "group_stays_fresh", "group_stays", "spend", "acquisition", "sales_and_spend", "campaign_tasks_fresh", "campaign_tasks",
+        "order_movements", "relation_facts", "group_stays", "spend", "acquisition", "sales_and_spend", "campaign_tasks",
         "reach_and_adds", "leads_and_spend", "activity_and_spend", "campaign_orders", "campaign_participations", "campaign_money",
         "services", "launch_exposures", "store_groups", "brought", "referrers", "invitations",
         "purchases", "contacts", "reviews", "survey_requests", "survey_answers", "appointments", "content_deliveries", "conversations",
@@ -43,8 +45,6 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
 
     // What is known of the due customers, read once into tables that only this work sees; each needs those before it.
     private static readonly string[] Due = ["due_customers", "due_events", "due_orders", "due_relations", DueContacts];
-
-    private static readonly string[] Tables = ["customer_facts", "order_facts", Contacts, Events];
 
     private static readonly string[] Places = ["employee_places", "employee_history"];
 
@@ -59,13 +59,16 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     // replaced that is as it should be; but all are when one is not, or a table is: a view keeps the columns its sources had.
     public async Task ApplyViewsAsync(CancellationToken ct)
     {
-        var views = Views.Select(view => files.Read($"models/{view}.sql").Text).ToList();
-        var checksum = Checksum(string.Concat(files.ReadAll("migrations").Select(file => file.Text).Concat(views)));
+        var (fresh, views) = (Texts(FreshViews), Texts(Views));
+        var checksum = Checksum(string.Concat([.. files.ReadAll("migrations").Select(file => file.Text), .. fresh, .. ShownFacts.Texts, .. views]));
         var noted = await queries.ReadFileAsync("queries/views_checksum.sql", new Dictionary<string, object?> { ["view"] = LastView }, row => row.GetString(0), ct);
         if (noted.Contains(checksum))
             return;
         if (noted.Count > 0)
             await NoteViewsAsync("", ct);
+        foreach (var view in fresh)
+            await RunAsync(view, [], ct);
+        await shown.CreateAsync(ct);
         foreach (var view in views)
             await RunAsync(view, [], ct);
         await NoteViewsAsync(checksum, ct);
@@ -78,7 +81,9 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         var version = await LatestBatchAsync(ct);
         var (due, dataset) = (await queries.ReadFileAsync(
             "queries/due_count.sql", new Dictionary<string, object?> { ["batch"] = batch }, row => (row.GetFieldValue<ulong>(0), row.GetString(1)), ct)).Single();
-        var steps = Due.Concat(Tables).Where(step => step is not (DueContacts or Contacts or Events) || !WithoutContacts.Contains(dataset)).ToList();
+        var steps = Due.Concat(SettledFacts.Tables).Where(step => step is not (DueContacts or Contacts or Events) || !WithoutContacts.Contains(dataset)).ToList();
+        if (due > 0)
+            await shown.ShowFreshAsync(ct);
         var slices = (due / CustomersPerSlice) + 1;
         for (var slice = 0UL; slice < slices && due > 0; slice++)
         {
@@ -110,7 +115,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         await RunAsync(files.Read("models/touch_everyone.sql").Text, [], ct);
         // After the customers are due and before their facts go: whoever reads in between knows that it is no answer to keep.
         await RunAsync(files.Read("models/note_rebuild.sql").Text, [], ct);
-        foreach (var table in Tables.SelectMany(table => (string[])[$"{table}_fresh", $"{table}_settled"]).Concat(SettledFacts.Unfolded.Select(table => $"{table}_settled")).Concat(Places))
+        foreach (var table in SettledFacts.Tables.SelectMany(table => (string[])[$"{table}_fresh", $"{table}_settled"]).Concat(SettledFacts.Unfolded.Select(table => $"{table}_settled")).Concat(Places))
             await RunAsync($"TRUNCATE TABLE {table}", [], ct);
         await RefreshAsync(Everyone, ct);
         await settled.SettleAsync(ct);
@@ -132,15 +137,21 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         {
             await NoteDefinitionAsync(ct);
         }
+        else
+        {
+            await settled.ShowAsync(ct);
+        }
     }
 
     // All statements that decide what a row of facts says; how questions read it, which stands above a statement, does not.
-    private string Definition() => string.Join(' ', Views.Concat(Due).Concat(Tables).Concat(Places).Select(model =>
+    private string Definition() => string.Join(' ', FreshViews.Concat(Views).Concat(Due).Concat(SettledFacts.Tables).Concat(Places).Select(model =>
     {
         var text = files.Read($"models/{model}.sql").Text;
         var statement = text[(text.IndexOf(EndOfDescription, StringComparison.Ordinal) + 1)..];
         return Checksum(statement);
     }));
+
+    private List<string> Texts(IEnumerable<string> views) => [.. views.Select(view => files.Read($"models/{view}.sql").Text)];
 
     private static string Checksum(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
 

@@ -9,7 +9,7 @@ namespace PrivateDomainBI.Warehouse.Facts;
 /// nothing. Part by part the settled rows are replaced by what the views show, and only then the fresh ones go: at every
 /// moment, and wherever it is cut short, the views show the same rows.
 /// </summary>
-public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner queries, TimeProvider time, ILogger<SettledFacts> log)
+public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner queries, ShownFacts shown, TimeProvider time, ILogger<SettledFacts> log)
 {
     // Of sql/migrations/0013_facts_by_day.sql and those after it: a part of the company each, by the first bits of customers' ids.
     private const int Partitions = 4;
@@ -23,7 +23,7 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
     // A question that has looked at the settled rows already may be about to look at the fresh ones.
     private static readonly TimeSpan LastLooks = TimeSpan.FromSeconds(1);
 
-    private static readonly string[] Tables = ["customer_facts", "order_facts", "contact_facts", "event_facts"];
+    internal static readonly string[] Tables = ["customer_facts", "order_facts", "contact_facts", "event_facts"];
 
     /// <summary>Made of customers: of fresh ones by a view, so that these have no fresh rows of their own, only <c>…_settled</c>.</summary>
     internal static readonly string[] Unfolded = ["relation_facts", "group_stays", "campaign_tasks"];
@@ -31,12 +31,19 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
     /// <summary>Does so when there are many; call under the lock of loads, since no load may write facts meanwhile.</summary>
     public async Task SettleAsync(CancellationToken ct)
     {
-        var (fresh, settled) = (await queries.ReadFileAsync(
-            "queries/fresh_facts.sql", new Dictionary<string, object?>(), row => (row.GetFieldValue<ulong>(0), row.GetFieldValue<ulong>(1)), ct)).Single();
+        var (fresh, settled) = await CountAsync(ct);
         if (fresh + settled <= SmallCompany || fresh <= Math.Max(FewRows, settled / 50))
             return;
         await SettleAllAsync(ct);
         log.LogInformation("{Fresh} fresh facts were settled", fresh);
+    }
+
+    /// <summary>Has questions read settled facts alone where nothing is fresh; under the same lock.</summary>
+    public async Task ShowAsync(CancellationToken ct)
+    {
+        var (fresh, _) = await CountAsync(ct);
+        if (fresh == 0)
+            await shown.ShowSettledAsync(ct);
     }
 
     /// <summary>Does so whatever their number; under the same lock.</summary>
@@ -49,7 +56,11 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
         await Task.Delay(LastLooks, time, ct);
         foreach (var table in Tables)
             await RunAsync($"TRUNCATE TABLE {table}_fresh", ct);
+        await shown.ShowSettledAsync(ct);
     }
+
+    private async Task<(ulong Fresh, ulong Settled)> CountAsync(CancellationToken ct) => (await queries.ReadFileAsync(
+        "queries/fresh_facts.sql", new Dictionary<string, object?>(), row => (row.GetFieldValue<ulong>(0), row.GetFieldValue<ulong>(1)), ct)).Single();
 
     private async Task ReplaceAsync(string table, string hiding, string fresh, CancellationToken ct)
     {

@@ -33,6 +33,7 @@ public static class MetricsModule
         services.AddSingleton<NeverRanked>();
         services.AddSingleton<ScorecardQueries>();
         services.AddSingleton<MetricCheck>();
+        services.AddSingleton<ShownFacts>();
         services.AddSingleton<SettledFacts>();
         services.AddSingleton<FactBuilder>();
         return services;

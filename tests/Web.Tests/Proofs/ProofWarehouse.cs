@@ -102,6 +102,13 @@ internal sealed class ProofWarehouse : IAsyncDisposable
     /// <summary>Settles them if they are many, as a loader does at its end.</summary>
     public Task SettleWhenManyAsync() => AloneAsync(_services.GetRequiredService<SettledFacts>().SettleAsync);
 
+    /// <summary>Shows fresh rows too, or settled ones alone, as a load does before its first row and after the last is settled.</summary>
+    public Task ShowAsync(bool fresh)
+    {
+        var shown = _services.GetRequiredService<ShownFacts>();
+        return AloneAsync(fresh ? shown.ShowFreshAsync : shown.ShowSettledAsync);
+    }
+
     /// <summary>Work that no load may write beside.</summary>
     public Task AloneAsync(Func<CancellationToken, Task> work) => _services.GetRequiredService<LoadService>().AloneAsync(work, Ct);
 

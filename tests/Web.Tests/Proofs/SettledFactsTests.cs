@@ -31,6 +31,25 @@ public sealed class SettledFactsTests(TestEngine engine)
             .ShouldBe("0\t0\t4\t4");
     }
 
+    // What nobody has to hide is not looked for; what a load writes is seen at once, also where it was cut short between the two.
+    [Fact]
+    public async Task Views_OnceNothingIsFresh_ShowSettledRowsAloneUntilALoadWrites()
+    {
+        const string LookingForFresh = "SELECT countIf(as_select LIKE '%\\_fresh%'), count() FROM system.tables WHERE database = currentDatabase() AND name IN "
+            + "('customer_facts', 'order_facts', 'contact_facts', 'event_facts', 'relation_facts_now', 'group_stays_now', 'campaign_tasks_now')";
+        await using var warehouse = await ProofWarehouse.StartAsync(engine);
+        await warehouse.LoadRowsAsync("orders", null, Orders, "o1,a,2026-01-05,10,paid");
+        (await warehouse.RunAsync(LookingForFresh)).ShouldBe("7\t7");
+
+        await warehouse.SettleAsync();
+        (await warehouse.RunAsync(LookingForFresh)).ShouldBe("0\t7");
+
+        await warehouse.RunAsync("CREATE OR REPLACE VIEW customer_facts_next AS SELECT 1 AS cut_short");
+        await warehouse.LoadRowsAsync("orders", null, Orders, "o2,b,2026-01-06,5,paid");
+        (await warehouse.RunAsync(LookingForFresh)).ShouldBe("7\t7");
+        (await warehouse.RunAsync(Sales)).ShouldBe("2\t2\t15");
+    }
+
     // Settling takes as long as a small company's whole load; a large one's questions do not feel a few fresh rows.
     [Theory]
     [InlineData(100_000, 0, false)]
@@ -123,7 +142,8 @@ public sealed class SettledFactsTests(TestEngine engine)
         answers.Distinct().ShouldBe(["600\t600\t1000"]);
     }
 
-    // Whether anything is fresh is asked first, and fresh rows may come right after it: all parts of a question look at one moment.
+    // A view takes its other form while questions read it, and fresh rows come right after: each question sees one moment, and no
+    // view is ever missing.
     [Fact]
     public async Task Questions_WhileFreshRowsComeAndGo_CountEachOrderOnce()
     {
@@ -134,8 +154,10 @@ public sealed class SettledFactsTests(TestEngine engine)
         var asking = Task.WhenAll(Enumerable.Range(0, 4).Select(_ => AskAsync()));
         while (!asking.IsCompleted)
         {
+            await warehouse.ShowAsync(fresh: true);
             await warehouse.RunAsync("INSERT INTO order_facts_fresh SELECT * FROM order_facts_settled");
             await warehouse.RunAsync("TRUNCATE TABLE order_facts_fresh");
+            await warehouse.ShowAsync(fresh: false);
         }
 
         (await asking).SelectMany(answers => answers).Distinct().ShouldBe(["400\t400\t400"]);

@@ -1,0 +1,71 @@
+using PrivateDomainBI.Warehouse.ClickHouse;
+using PrivateDomainBI.Warehouse.Metrics;
+
+namespace PrivateDomainBI.Warehouse.Facts;
+
+/// <summary>
+/// The views by which questions read facts. While there are fresh rows they show these, and the settled ones of all other
+/// customers; while there are none, the settled rows alone, since a question would plan and read both sides for nothing. A view
+/// is exchanged for its other form in one step, so no question finds it missing; call under the lock of loads.
+/// </summary>
+public sealed class ShownFacts(ClickHouseDataSource source, QueryRunner queries)
+{
+    // No column is made in them: a question would pay for planning each, whether or not it asks for it.
+    private static readonly Shown[] All =
+    [
+        .. SettledFacts.Tables.Select(table => new Shown(table, table, $"{table}_fresh", $"{table}_fresh FINAL")),
+        .. SettledFacts.Unfolded.Select(table => new Shown($"{table}_now", table, "customer_facts_fresh", $"{table}_fresh")),
+    ];
+
+    /// <summary>What they show while rows are fresh.</summary>
+    internal static IEnumerable<string> Texts => All.Select(shown => shown.View + shown.Everything);
+
+    /// <summary>Makes the views, whether or not they are there; what is fresh of the facts made of customers must be.</summary>
+    public async Task CreateAsync(CancellationToken ct)
+    {
+        foreach (var shown in All)
+            await ShowAsync(shown.View, shown.Everything, ct);
+    }
+
+    /// <summary>Call before a fresh row is written.</summary>
+    public async Task ShowFreshAsync(CancellationToken ct)
+    {
+        if (await SettledOnlyAsync(ct) > 0)
+            await CreateAsync(ct);
+    }
+
+    /// <summary>Call when no fresh row is left.</summary>
+    public async Task ShowSettledAsync(CancellationToken ct)
+    {
+        if (await SettledOnlyAsync(ct) == (ulong)All.Length)
+            return;
+        foreach (var shown in All)
+            await ShowAsync(shown.View, shown.Settled, ct);
+    }
+
+    private async Task<ulong> SettledOnlyAsync(CancellationToken ct) => (await queries.ReadFileAsync(
+        "queries/settled_views.sql", new Dictionary<string, object?> { ["views"] = All.Select(shown => shown.View).ToArray() }, row => row.GetFieldValue<ulong>(0), ct)).Single();
+
+    private async Task ShowAsync(string view, string rows, CancellationToken ct)
+    {
+        await RunAsync($"CREATE OR REPLACE VIEW {view}_next AS {rows}", ct);
+        await RunAsync($"CREATE VIEW IF NOT EXISTS {view} AS {rows}", ct);
+        await RunAsync($"EXCHANGE TABLES {view}_next AND {view}", ct);
+        await RunAsync($"DROP VIEW {view}_next", ct);
+    }
+
+    private async Task RunAsync(string sql, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var command = connection.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    // Hiding: where the customers stand of whom no settled row is shown.
+    private sealed record Shown(string View, string Table, string Hiding, string Fresh)
+    {
+        public string Settled => $"SELECT * FROM {Table}_settled";
+
+        public string Everything => $"{Settled} WHERE customer_id NOT IN (SELECT customer_id FROM {Hiding}) UNION ALL SELECT * FROM {Fresh}";
+    }
+}
