@@ -46,6 +46,16 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
             await shown.ShowSettledAsync(ct);
     }
 
+    /// <summary>Does so however few they are, once no load has ended for so long; how many they were. Under the same lock.</summary>
+    public async Task<ulong> SettleWhenQuietAsync(TimeSpan quiet, CancellationToken ct)
+    {
+        var (fresh, settled) = await CountAsync(ct);
+        if (fresh == 0 || fresh + settled <= SmallCompany || await LastLoadAsync(ct) > time.GetUtcNow() - quiet)
+            return 0;
+        await SettleAllAsync(ct);
+        return fresh;
+    }
+
     /// <summary>Does so whatever their number; under the same lock.</summary>
     public async Task SettleAllAsync(CancellationToken ct)
     {
@@ -61,6 +71,9 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
 
     private async Task<(ulong Fresh, ulong Settled)> CountAsync(CancellationToken ct) => (await queries.ReadFileAsync(
         "queries/fresh_facts.sql", new Dictionary<string, object?>(), row => (row.GetFieldValue<ulong>(0), row.GetFieldValue<ulong>(1)), ct)).Single();
+
+    private async Task<DateTimeOffset?> LastLoadAsync(CancellationToken ct) => (await queries.ReadFileAsync(
+        "queries/last_load.sql", new Dictionary<string, object?>(), row => row.IsDBNull(0) ? (DateTimeOffset?)null : row.GetFieldValue<DateTimeOffset>(0), ct)).Single();
 
     private async Task ReplaceAsync(string table, string hiding, string fresh, CancellationToken ct)
     {

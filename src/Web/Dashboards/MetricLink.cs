@@ -26,6 +26,9 @@ internal static class MetricLink
         return $"/metrics/{question.Metric}/customers{Query(parameters)}";
     }
 
+    /// <summary>All customers of the question.</summary>
+    public static string Customers(MetricRequest question) => $"/metrics/{question.Metric}/customers{Query(Parameters(question))}";
+
     /// <summary>The customers of one member of a dimension over the whole range of the question.</summary>
     public static string Customers(MetricRequest question, string dimension, string id, CellPart? part = null)
     {

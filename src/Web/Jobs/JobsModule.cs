@@ -24,6 +24,7 @@ internal static class JobsModule
         services.AddOptions<JobsOptions>().Bind(configuration.GetSection(JobsOptions.Section)).ValidateDataAnnotations()
             .Validate(options => CronExpression.TryParse(options.Inbox.Cron, out _), Bad("Inbox"))
             .Validate(options => CronExpression.TryParse(options.WeeklyReport.Cron, out _), Bad("WeeklyReport"))
+            .Validate(options => CronExpression.TryParse(options.Settle.Cron, out _), Bad("Settle"))
             .ValidateOnStart();
         services.AddSingleton<JobRecorder>().AddSingleton<LastWeeksReport>();
         services.AddSingleton(new InboxFolder(Path.Combine(dataDirectory, "inbox"), Datasets.Names));
@@ -41,6 +42,7 @@ internal static class JobsModule
                 (provider, trigger) => trigger.WithSchedule(Schedule(provider, jobs.WeeklyReport.Cron)), (_, job) => job.WithIdentity(WeeklyReportJob.Name));
             quartz.AddTrigger<WeeklyReportJob>((provider, trigger) => trigger.WithIdentity("weekly-report-after-start").ForJob(WeeklyReportJob.Name)
                 .StartAt(provider.GetRequiredService<TimeProvider>().GetUtcNow() + WellAfterStart));
+            quartz.ScheduleJob<SettleJob>((provider, trigger) => trigger.WithSchedule(Schedule(provider, jobs.Settle.Cron)), (_, job) => job.WithIdentity(SettleJob.Name));
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }

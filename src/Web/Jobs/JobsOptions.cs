@@ -12,6 +12,8 @@ internal sealed record JobsOptions
     public InboxOptions Inbox { get; init; } = new();
 
     public WeeklyReportOptions WeeklyReport { get; init; } = new();
+
+    public SettleOptions Settle { get; init; } = new();
 }
 
 /// <summary>Files that are loaded by laying them into a folder.</summary>
@@ -37,4 +39,15 @@ internal sealed record WeeklyReportOptions
     /// <summary>When last week's data are not complete yet, it is tried again after so long.</summary>
     [Range(1, 1440)]
     public int RetryMinutes { get; init; } = 30;
+}
+
+/// <summary>What loads have left fresh becomes settled when they are few; when there is much of it, the load itself does.</summary>
+internal sealed record SettleOptions
+{
+    [Required]
+    public string Cron { get; init; } = "0 30 * * * ?";
+
+    /// <summary>It takes both cores for half a minute at two million customers, so not between two loads.</summary>
+    [Range(0, 1440)]
+    public int QuietMinutes { get; init; } = 10;
 }

@@ -133,6 +133,7 @@ internal static class KnownWords
         ["state:failed"] = new("失败", "failed"),
 
         ["job:inbox"] = new("收件箱", "inbox"),
+        ["job:settle"] = new("整理数据", "tidying up"),
         ["job:weekly_report"] = new("周报", "weekly report"),
         ["outcome:done"] = new("完成", "done"),
         ["outcome:waiting"] = new("等待", "waiting"),

@@ -102,6 +102,14 @@ internal sealed class ProofWarehouse : IAsyncDisposable
     /// <summary>Settles them if they are many, as a loader does at its end.</summary>
     public Task SettleWhenManyAsync() => AloneAsync(_services.GetRequiredService<SettledFacts>().SettleAsync);
 
+    /// <summary>Settles them if no load has ended for so long; how many they were.</summary>
+    public async Task<ulong> SettleWhenQuietAsync(TimeSpan quiet)
+    {
+        var settled = 0UL;
+        await AloneAsync(async ct => settled = await _services.GetRequiredService<SettledFacts>().SettleWhenQuietAsync(quiet, ct));
+        return settled;
+    }
+
     /// <summary>Shows fresh rows too, or settled ones alone, as a load does before its first row and after the last is settled.</summary>
     public Task ShowAsync(bool fresh)
     {

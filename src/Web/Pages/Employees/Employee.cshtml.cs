@@ -12,7 +12,7 @@ namespace PrivateDomainBI.Web.Pages.Employees;
 
 /// <summary>One employee: her targets, her numbers by month, where her customers come from, and the way to them.</summary>
 internal sealed class EmployeeModel(
-    BlockReader blocks, CompanyDirectory directory, Answers answers, ScorecardReader scorecards, TrustReader trust, Reader reader) : PageModel
+    BlockReader blocks, CompanyDirectory directory, ScorecardReader scorecards, TrustReader trust, Reader reader) : PageModel
 {
     private const int Months = 12;
 
@@ -41,17 +41,17 @@ internal sealed class EmployeeModel(
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {
+        var finding = directory.EmployeeAsync(id, ct);
         Strip = await trust.ReadAsync(reader, ct);
-        if (Strip.CompleteThrough is not { } through || await directory.EmployeeAsync(id, ct) is not { } person)
+        if (await finding is not { } person || Strip.CompleteThrough is not { } through)
             return NotFound();
         Person = person;
         var selection = Selection.From(QueryCollection.Empty).With(Dimensions.Employee, id);
+        var scoring = scorecards.LatestAsync(id, through, AccessScope.Company, ct);
         Blocks = await Task.WhenAll(((DashboardBlock[])[Cards, .. Charts]).Select(block => ReadAsync(block, selection, through, ct)));
-        var pool = new MetricRequest("pool_size", new DateRange(through, through.AddDays(1)), Grain.All, [], selection.Filters, Owner.Now);
-        var (answer, _) = await answers.AskAsync(pool, AccessScope.Company, ct);
-        if (await scorecards.LatestAsync(id, through, AccessScope.Company, ct) is { } mine)
+        if (await scoring is { } mine)
             Targets = EmployeeTargets.Of(mine.Result, mine.Card, reader);
-        CustomersLink = MetricLink.Customers(pool, answer.Total);
+        CustomersLink = MetricLink.Customers(new MetricRequest("pool_size", new DateRange(through, through.AddDays(1)), Grain.All, [], selection.Filters, Owner.Now));
         return Page();
     }
 
