@@ -46,32 +46,45 @@ public sealed class ScorecardQueries(
     }
 
     /// <summary>
-    /// Who is how far from the target of a metric that adds up: the company's target beside the members' own. A metric's targets within
-    /// campaigns are others and left out.
+    /// Who is how far from the target, and what that makes of the company's: its target beside the members' own. A metric's targets
+    /// within campaigns are others and left out.
     /// </summary>
-    /// <exception cref="QuestionException">No target of the company for that period, none of members, a period that has not begun, or data that change all the time.</exception>
+    /// <exception cref="QuestionException">A number that is not judged yet, no target of the company for that period, none of members, a period that has not begun, or data that change all the time.</exception>
     public async Task<TargetGap> GapAsync(Metric metric, TargetPeriod period, string by, AccessScope scope, CancellationToken ct)
     {
         var kind = by switch { Dimensions.Employee => ScopeKinds.Employee, Dimensions.Channel => ScopeKinds.Channel, _ => ScopeKinds.OrgUnit };
-        bool IsMeant(TargetRow row) => row.Target.Metric == metric.Name && row.Target.Campaign.Length == 0;
         for (var tries = 0; tries < MostTries; tries++)
         {
             var before = await metrics.StateAsync(ct);
-            var total = Seen(await TargetsAsync(new ScorecardRequest(ScopeKinds.Company, period), ct), ScopeKinds.Company, scope).Find(IsMeant)
+            var total = Seen(await TargetsAsync(new ScorecardRequest(ScopeKinds.Company, period), ct), ScopeKinds.Company, scope).Find(row => row.IsOf(metric))
                 ?? throw new QuestionException(new QuestionProblem("no_targets", $"the company has no target of {metric.Name} for {period.Name}"));
-            var members = (await TargetsAsync(new ScorecardRequest(kind, period), ct)).Where(row => IsMeant(row) && row.Refused(catalog) is null && row.Asks.Dimension == by).ToList();
+            var members = (await MembersAsync(metric, kind, period, ct)).Where(row => row.Asks.Dimension == by).ToList();
             if (members.Count == 0)
                 throw new QuestionException(new QuestionProblem("no_targets", $"there are no targets of {metric.Name} by {by} for {period.Name}"));
             var answer = await metrics.AnswerAsync(
                 new MetricRequest(metric.Name, period.Days, Grain.All, [by], new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)), scope, ct);
+            if (answer.Total is { Value: null, Immature: > 0 and var waiting })
+                throw new QuestionException(new QuestionProblem("immature", $"{metric.Name} of {period.Name} is not judged yet: none of {waiting} customers is mature; all are by {answer.Total.MatureOn:yyyy-MM-dd}"));
             if (answer.Total.Value is null)
-                throw new QuestionException(new QuestionProblem("no_data", $"{metric.Name} has no number for {period.Name}: its data are not loaded or do not reach that period"));
+                throw new QuestionException(new QuestionProblem("no_data", $"{metric.Name} has no number for {period.Name}: its data are not loaded, do not reach that period, or there is nobody to count"));
             if (answer.DataVersion == before.DataVersion && (await metrics.StateAsync(ct)).DataVersion == before.DataVersion)
                 return TargetGap.Of(answer, Told(period), by, total.Target.Value, [.. members.Select(row => (row.Id, row.Name, row.Target.Value))]);
         }
 
         throw Changing();
     }
+
+    /// <summary>The dimensions by which members have targets of a metric beside the company's, the largest members first.</summary>
+    public async Task<IReadOnlyList<string>> SplitsAsync(Metric metric, TargetPeriod period, CancellationToken ct)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var kind in ScopeKinds.All.Except([ScopeKinds.Company], StringComparer.Ordinal))
+            found.UnionWith((await MembersAsync(metric, kind, period, ct)).Select(row => row.Asks.Dimension).OfType<string>());
+        return [.. ((string[])[.. Dimensions.OrgLevels, Dimensions.Employee, Dimensions.Channel]).Where(found.Contains)];
+    }
+
+    private async Task<IEnumerable<TargetRow>> MembersAsync(Metric metric, string kind, TargetPeriod period, CancellationToken ct) =>
+        (await TargetsAsync(new ScorecardRequest(kind, period), ct)).Where(row => row.IsOf(metric) && row.Refused(catalog) is null);
 
     private static QuestionException Changing() => new(new QuestionProblem("data_changing", "data are being loaded; ask again in a moment"));
 
@@ -174,6 +187,8 @@ public sealed class ScorecardQueries(
         private const decimal One = 1.000000000000000000000000000m;
 
         public AskedNumber Asks => new(Target.Metric, ScopeKinds.Dimension(Kind, Level), Target.Campaign);
+
+        public bool IsOf(Metric metric) => Target.Metric == metric.Name && Target.Campaign.Length == 0;
 
         public static TargetRow Read(DbDataReader row, string kind)
         {

@@ -75,7 +75,7 @@ internal static class ExplainSentences
         var by = reader[Words.Dimension(dimension)];
         var told = move.Members.Where(line => line.Member is not null && line.Rate != 0).OrderByDescending(line => Math.Abs(line.Rate)).Take(MostOwn).ToList();
         foreach (var line in told)
-            yield return reader.Say(move.HasMix ? ExplainWords.Itself : ExplainWords.Change, Named(dimension, line.Member!, reader), move.Signed(line.Rate));
+            yield return reader.Say(move.HasMix ? ExplainWords.Itself : ExplainWords.Change, Named(dimension, line.Member!.Id, line.Member.Label, reader), move.Signed(line.Rate));
         List<(Text Words, decimal Effect)> rest =
         [
             (ExplainWords.MixOf, move.Members.Sum(line => line.Mix)),
@@ -89,10 +89,11 @@ internal static class ExplainSentences
             yield return reader.Say(ExplainWords.MaturityOf, move.Signed(move.Maturity));
     }
 
-    private static string Named(string dimension, ExplainedMember member, Reader reader)
+    /// <summary>A member as it stands in a sentence.</summary>
+    public static string Named(string dimension, string id, string label, Reader reader)
     {
-        var name = Member.Name(dimension, member.Id, member.Label, reader);
-        return (dimension, member.Id) switch
+        var name = Member.Name(dimension, id, label, reader);
+        return (dimension, id) switch
         {
             (_, Dimensions.Unattributed) => name,
             (Dimensions.Channel, _) => reader.Say(ExplainWords.ChannelName, name),

@@ -66,8 +66,9 @@ internal sealed class WhyReader(Explainer explainer, Answers answers)
         return view with
         {
             By = [.. told.Dimensions.Select(candidate => Choice("by-" + candidate.Dimension, reader.Heading(Words.Dimension(candidate.Dimension)), asked with { By = candidate.Dimension }, candidate == dimension))],
-            HasMix = move.HasMix,
-            Lines = lines.Build(),
+            Falls = new Falls(
+                reader.Heading(Words.Dimension(dimension.Dimension)), reader[ExplainWords.BeforeAfter],
+                reader[move.HasMix ? ExplainWords.Own : ExplainWords.OwnOfSum], move.HasMix ? reader[ExplainWords.Mix] : null, lines.Build()),
             Identity = lines.Identity(),
             Note = reader[move.HasMix ? ExplainWords.Rule : ExplainWords.RuleOfSum],
             Trust = Trust(told, dimension, request, reader),

@@ -7,15 +7,14 @@ internal sealed record WhyView(
     IReadOnlyList<WhyChoice> By,
     IReadOnlyList<WhyChoice> Versus,
     IReadOnlyList<WhyChoice> Periods,
-    bool HasMix,
-    IReadOnlyList<WhyLine> Lines,
+    Falls? Falls,
     string Identity,
     string Note,
     string Trust,
     string Api)
 {
     /// <summary>A panel that has only something to say.</summary>
-    public static WhyView Saying(string sentence) => new("", [sentence], [], [], [], HasMix: false, [], "", "", "", "");
+    public static WhyView Saying(string sentence) => new("", [sentence], [], [], [], Falls: null, "", "", "", "");
 
     /// <summary>The frame of a panel whose numbers are not there yet; it loads them from <paramref name="link"/>.</summary>
     public static WhyView Waiting(string link) => Saying("") with { Frame = link };
@@ -28,10 +27,10 @@ internal sealed record WhyView(
 internal sealed record WhyChoice(string Id, string Name, string Link, string Panel, bool IsOn);
 
 /// <summary>
-/// One line: a member with its numbers before and after, or what stands for several. <paramref name="Link"/>: to its
+/// One line: a member with its numbers (before and after, or reached and meant), or what stands for several. <paramref name="Link"/>: to its
 /// customers. Bars run on from where the line before ended.
 /// </summary>
-internal sealed record WhyLine(string Name, string? Link, string BeforeAfter, string Own, string Mix, WhyBar OwnBar, WhyBar MixBar, bool IsSum);
+internal sealed record WhyLine(string Name, string? Link, string Numbers, string Own, string Mix, WhyBar OwnBar, WhyBar MixBar, bool IsSum);
 
 /// <summary>A bar in percent of the width. <paramref name="Tone"/>: better, worse or same.</summary>
 internal readonly record struct WhyBar(decimal Left, decimal Width, string Tone);

@@ -78,6 +78,12 @@ internal static partial class Words
             "range_too_long" => "按日最多看三年，请选更粗的粒度",
             "bad_limit" or "unknown_order" or "repeated_parameter" => "排序或行数写得不对",
             "as_of_beyond_data" => "截至日超出了数据完整日",
+            "no_targets" => "这个期间没有可以拆分的目标",
+            "unknown_period" => "期间要写成 2026-11、2026-Q4、2026-W46 或 2026 的样子",
+            "immature" => "这个期间的客户还都没有成熟，暂不能判断",
+            "no_data" => "这个期间还没有数",
+            "not_additive" => "这个指标不由各部分的数字构成，差距不能拆分",
+            "data_changing" => "数据正在加载，请稍后再看",
             _ => "这部分读不懂",
         },
         problem.Message);

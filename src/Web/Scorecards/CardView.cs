@@ -10,8 +10,10 @@ namespace PrivateDomainBI.Web.Scorecards;
 internal sealed record CardView(
     string Name, string Id, string? Link, string Score, string? ScoreHint, IReadOnlyList<string> ScoreNotes, string ShortNotes, string Place, string? PlaceHint, IReadOnlyDictionary<string, TargetView> Targets)
 {
-    public static CardView Of(Scorecard card, string kind, DateRange days, Reader reader)
+    public static CardView Of(Scorecard card, string kind, ScorecardPeriod period, Reader reader)
     {
+        var days = new DateRange(period.From, period.To);
+        var gapOf = kind == ScopeKinds.Company ? period.Name : null;
         var dimension = ScopeKinds.Dimension(kind, card.Level);
         return new CardView(
             kind == ScopeKinds.Company ? reader[ScorecardWords.Kind(kind)] : dimension is null ? card.Label : Member.Name(dimension, card.Id, card.Label, reader),
@@ -23,7 +25,7 @@ internal sealed record CardView(
             string.Join(" · ", ShortNotesOf(card).Select(note => reader[note])),
             card is { Rank: { } rank, Among: { } among } ? reader.Say(ScorecardWords.Place, rank, among) : Format.None,
             card.Among is { } alike ? reader.Say(ScorecardWords.PlaceHint, alike) : card.Reason is { } reason ? reader[ScorecardWords.Why(reason)] : null,
-            card.Targets.OrderByDescending(line => line.IsWeighted ? line.Weight : 0).ToDictionary(line => line.Key, line => TargetView.Of(line, dimension, card.Id, days, reader), StringComparer.Ordinal));
+            card.Targets.OrderByDescending(line => line.IsWeighted ? line.Weight : 0).ToDictionary(line => line.Key, line => TargetView.Of(line, dimension, card.Id, days, reader, gapOf), StringComparer.Ordinal));
     }
 
     private static IEnumerable<Text> ShortNotesOf(Scorecard card)
@@ -55,11 +57,10 @@ internal sealed record ScoreTable(string? Title, IReadOnlyList<TargetColumn> Col
 {
     public static IReadOnlyList<ScoreTable> Of(ScorecardResult result, IReadOnlyList<Scorecard> shown, Reader reader)
     {
-        var days = new DateRange(result.Period.From, result.Period.To);
         return [.. shown.GroupBy(card => card.Level, StringComparer.Ordinal).Select(level => new ScoreTable(
             level.Key.Length > 0 ? reader.Heading(Words.Dimension(level.Key)) : null,
             ColumnsOf([.. level], reader),
-            [.. level.Select(card => CardView.Of(card, result.Kind, days, reader))],
+            [.. level.Select(card => CardView.Of(card, result.Kind, result.Period, reader))],
             level.Any(card => card.Weight > 0)))];
     }
 

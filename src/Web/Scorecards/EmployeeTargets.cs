@@ -1,5 +1,4 @@
 using PrivateDomainBI.Core.Scorecards;
-using PrivateDomainBI.Core.Time;
 using PrivateDomainBI.Web.Dashboards;
 using PrivateDomainBI.Web.Language;
 
@@ -12,6 +11,6 @@ internal sealed record EmployeeTargets(string Period, string Link, bool HasScore
         reader.Format.Period(result.Period.From, result.Period.Grain),
         ScorecardLink.Page(ScopeKinds.Employee, result.Period.Name),
         card.Weight > 0,
-        CardView.Of(card, result.Kind, new DateRange(result.Period.From, result.Period.To), reader),
+        CardView.Of(card, result.Kind, result.Period, reader),
         Trust.Credited(result.Warnings, reader));
 }

@@ -42,6 +42,23 @@ internal static class ScorecardWords
     public static readonly Text Exact = new("刚好达到目标", "exactly on target");
     public static readonly Text PaceOf = new("按天数进度的 {0}（至今应有 {1}）", "{0} of the pace ({1} due by now)");
 
+    public static readonly Text WhyNot = new("差在哪里", "where it differs");
+    public static readonly Text WhyNotTitle = new("{0}：与目标差在哪里", "{0}: where it differs from the target");
+    public static readonly Text Against = new("{0} {1}，目标 {2}（{3}，{4}）", "{0} {1} against a target of {2} ({3}, {4})");
+    public static readonly Text OnTarget = new("{0} {1}，刚好达到目标", "{0} {1}, exactly on target");
+    public static readonly Text Attained = new("已达成", "reached");
+    public static readonly Text NotAttained = new("未达成", "not reached");
+    public static readonly Text WithoutTarget = new("没有目标的部分", "those without a target");
+    public static readonly Text TargetsDiffer = new("各自目标与公司目标之差", "their targets against the company's");
+    public static readonly Text ReachedOfTarget = new("实际 / 目标", "Actual / target");
+    public static readonly Text Effect = new("影响", "Effect");
+    public static readonly Text GapRule = new(
+        "影响 = 实际 − 自己的目标；没有目标的部分与公司目标中没有分给成员的部分相比。各项相加等于总差距。",
+        "Effect = actual − own target; those without a target are held against what members' targets leave of the company's. All add up to the distance.");
+    public static readonly Text GapRuleOfQuotient = new(
+        "影响 =（实际 − 自己的目标）× 占比；没有目标的部分与公司目标相比；最后是各自目标按占比合起来与公司目标之差。各项相加等于总差距。",
+        "Effect = (actual − own target) × share; those without a target are held against the company's; last, the members' targets weighed by their shares less the company's. All add up to the distance.");
+
     public static readonly Text YourTargets = new("目标 · {0}", "Targets · {0}");
     public static readonly Text Bar = new("完成率 {0}，竖线为目标", "{0} of target; the line marks the target");
     public static readonly Text Legend = new(

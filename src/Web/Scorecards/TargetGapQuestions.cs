@@ -21,8 +21,8 @@ internal sealed class TargetGapQuestions(MetricCatalog catalog, ScorecardQueries
         string? One(string parameter) => parameters.Where(pair => pair.Key == parameter).Select(pair => pair.Value).FirstOrDefault(value => value.Length > 0);
         if (catalog.Find(name) is not { } metric)
             return (null, [new QuestionProblem("unknown_metric", Nearest.Unknown("metric", name, catalog.Names))]);
-        if (!metric.IsAdditive)
-            problems.Add(new QuestionProblem("not_additive", $"{name} does not add up over members, so the distance to its target has no parts; scorecards show each member's own"));
+        if (!TargetGap.CanTell(metric))
+            problems.Add(new QuestionProblem("not_additive", $"{name} is not made up of its members' numbers, so the distance to its target has no parts; scorecards show each member's own"));
         var by = One("by") ?? SplitBy[0];
         if (!SplitBy.Contains(by))
             problems.Add(new QuestionProblem("unknown_dimension", Nearest.Unknown("dimension", by, SplitBy)));

@@ -8,14 +8,14 @@ namespace PrivateDomainBI.Web.Scorecards;
 
 /// <summary>
 /// One target as a reader sees it. <paramref name="Bar"/>: how long its bar is, 0–150, null when there is none;
-/// <paramref name="IsReached"/>: null where nothing can be said. <paramref name="Notes"/>: what is not final or not there, and why.
+/// <paramref name="IsReached"/>: null where nothing can be said. <paramref name="WhyNot"/>: the link to where it differs, of the company's. <paramref name="Notes"/>: what is not final or not there, and why.
 /// </summary>
 internal sealed record TargetView(
-    string Name, string Attainment, string OfTarget, decimal? Bar, bool? IsReached, string? Gap, string? Pace, IReadOnlyList<string> Notes, string? Weight, string? Link)
+    string Name, string Attainment, string OfTarget, decimal? Bar, bool? IsReached, string? Gap, string? Pace, IReadOnlyList<string> Notes, string? Weight, string? Link, string? WhyNot)
 {
     private const decimal BarEnd = Core.Scorecards.Attainment.Cap * 100;
 
-    public static TargetView Of(TargetLine line, string? dimension, string id, DateRange days, Reader reader)
+    public static TargetView Of(TargetLine line, string? dimension, string id, DateRange days, Reader reader, string? gapOf = null)
     {
         var unit = line.Unit ?? "count";
         var value = reader.Format.Inline(unit, line.Value);
@@ -29,7 +29,8 @@ internal sealed record TargetView(
             line.Pace is { Attainment: { } pace, Expected: { } due } ? reader.Say(ScorecardWords.PaceOf, Format.Percent(pace), reader.Format.Inline(unit, due)) : null,
             [.. NotesOf(line, reader)],
             line.IsWeighted ? Format.Number(line.Weight!.Value) : null,
-            LinkOf(line, dimension, id, days));
+            LinkOf(line, dimension, id, days),
+            gapOf is not null && line is { Campaign: null, Gap: not null } ? ScorecardLink.Gap(line.Metric, gapOf) : null);
     }
 
     public static string Label(TargetLine line, Reader reader)

@@ -35,6 +35,7 @@ public sealed partial class PagesTests(DemoServer server) : IAsyncLifetime
             "/cohorts", "/cohorts/first_order?by=channel", "/cohorts/active?criterion=bracket&age=day", "/cohorts/repurchase/customers?age=quarter&at=1",
             "/segments", "/segments/adults", "/segments/new", "/segments/new?from=super_users", "/metrics/net_sales?by=segment:adults&filter=tier:champion", "/metrics/pool_size?by=tag:肤质",
             "/employees", $"/employees/{employee}", $"/customers/{customer}", "/loads", "/quarantine", "/reports", "/search?q=zzz", "/no-such-page",
+            "/scorecards/gap?metric=net_sales", $"/scorecards/gap?metric=first_order_conv&by=employee&period={TimeProvider.System.GetUtcNow().AddMonths(-3):yyyy-MM}", "/scorecards/gap?metric=buyers",
             "/scorecards", "/scorecards?scope=org_unit", "/scorecards?scope=company", "/scorecards?scope=channel",
         ];
         var problems = await _browser.UseAsync(

@@ -128,12 +128,47 @@ public sealed class ScorecardApiTests(DemoServer server)
             member.GetProperty("gap").GetDecimal().ShouldBe(values.GetValueOrDefault(Id(member)) - own[Id(member)]);
         var total = split.GetProperty("total").GetProperty("value").GetDecimal() - targets.Single(row => row.Scope == "company" && row.Period == period).Value;
         gap.GetProperty("total").GetProperty("gap").GetDecimal().ShouldBe(total);
-        (members.Sum(member => member.GetProperty("gap").GetDecimal()) + gap.GetProperty("withoutTarget").GetDecimal() + gap.GetProperty("targetsDiffer").GetDecimal()).ShouldBe(total);
+        (members.Sum(member => member.GetProperty("effect").GetDecimal()) + gap.GetProperty("withoutTarget").GetDecimal() + gap.GetProperty("targetsDiffer").GetDecimal()).ShouldBe(total);
         gap.GetProperty("withoutTarget").GetDecimal().ShouldBe(values.Where(value => members.TrueForAll(member => Id(member) != value.Key)).Sum(value => value.Value));
     }
 
+    // A rate is made of its members by how many customers each has: who has nobody takes nothing away.
     [Theory]
-    [InlineData("first_order_conv/explain?vs=target&period=2026-10", "not_additive")]
+    [InlineData("employee", "employee")]
+    [InlineData("region", "org_unit")]
+    public async Task Explain_ARateAgainstTheTarget_AddsUpAndWeighsMembersByTheirCustomers(string by, string kind)
+    {
+        var targets = (await TargetsAsync()).Where(row => row.Metric == "first_order_conv").ToList();
+        var period = targets.Select(row => row.Period).Distinct().OrderDescending(StringComparer.Ordinal).ElementAt(3);
+        var from = DateOnly.ParseExact(period, "yyyy-MM", CultureInfo.InvariantCulture);
+
+        var gap = await GetAsync($"metrics/first_order_conv/explain?vs=target&period={period}&by={by}");
+        var split = await GetAsync($"metrics/first_order_conv?grain=all&by={by}&from={Day(from)}&to={Day(from.AddMonths(1))}");
+
+        var rows = split.GetProperty("rows").EnumerateArray().ToDictionary(
+            row => row.GetProperty("by").GetProperty(by).GetString()!, row => (Of: row.GetProperty("denominator").GetDecimal(), Counted: row.GetProperty("numerator").GetDecimal()));
+        var own = targets.Where(row => row.Scope == kind && row.Period == period).ToDictionary(row => row.Id, row => row.Value);
+        var company = targets.Single(row => row.Scope == "company" && row.Period == period).Value;
+        var all = rows.Values.Sum(row => row.Of);
+        var members = gap.GetProperty("members").EnumerateArray().ToList();
+        members.Count.ShouldBeGreaterThan(7);
+        foreach (var member in members)
+        {
+            var row = rows.GetValueOrDefault(Id(member));
+            member.GetProperty("effect").GetDecimal().ShouldBe((row.Counted - (row.Of * own[Id(member)])) / all, 0.000001m);
+            member.GetProperty("gap").ValueKind.ShouldBe(row.Of == 0 ? JsonValueKind.Null : JsonValueKind.Number);
+        }
+
+        var without = rows.Where(row => members.TrueForAll(member => Id(member) != row.Key)).Sum(row => row.Value.Counted - (row.Value.Of * company)) / all;
+        gap.GetProperty("withoutTarget").GetDecimal().ShouldBe(without, 0.000001m);
+        var total = split.GetProperty("total").GetProperty("value").GetDecimal() - company;
+        gap.GetProperty("total").GetProperty("gap").GetDecimal().ShouldBe(total);
+        (members.Sum(member => member.GetProperty("effect").GetDecimal()) + gap.GetProperty("withoutTarget").GetDecimal() + gap.GetProperty("targetsDiffer").GetDecimal()).ShouldBe(total);
+    }
+
+    [Theory]
+    [InlineData("buyers/explain?vs=target&period=2026-10", "not_additive")]
+    [InlineData("inter_purchase_days/explain?vs=target&period=2026-10", "not_additive")]
     [InlineData("net_sales/explain?vs=target&period=soon", "unknown_period")]
     [InlineData("net_sales/explain?vs=target&period=2019-10", "no_targets")]
     [InlineData("net_sales/explain?vs=target&period=2026-10&by=campaign", "unknown_dimension")]
@@ -143,6 +178,20 @@ public sealed class ScorecardApiTests(DemoServer server)
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await response.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString().ShouldBe(code);
+    }
+
+    // The last month with targets is never 37 days old, and then nothing can be said about who is to blame.
+    [Fact]
+    public async Task Explain_ARateThatNobodyIsMatureFor_SaysWhenItWillBe()
+    {
+        var period = (await TargetsAsync()).Select(row => row.Period).Max(StringComparer.Ordinal)!;
+
+        using var response = await server.Client.GetAsync($"/api/v1/metrics/first_order_conv/explain?vs=target&period={period}", Ct);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>(Ct);
+        problem.GetProperty("code").GetString().ShouldBe("immature");
+        problem.GetProperty("detail").GetString()!.ShouldMatch("none of [0-9]+ customers is mature; all are by 20[0-9-]{8}");
     }
 
     // A period that is a period but for which nothing is set is an answer without cards, not a mistake.

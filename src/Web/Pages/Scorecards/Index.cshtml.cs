@@ -55,8 +55,7 @@ internal sealed class IndexModel(ScorecardReader scorecards, TrustReader trust, 
         var (request, problems) = ScorecardQuestions.Read(parameters, set, through);
         Kind = request?.Kind ?? (parameters.Select(pair => pair.Value).FirstOrDefault(ScopeKinds.All.Contains) ?? Kind);
         Period = request?.Period.Name ?? "";
-        Periods = [.. set.Where(known => known.Kind == Kind).Select(known => TargetPeriod.Parse(known.Period)).OfType<TargetPeriod>()
-            .Select(period => (period.Name, reader.Format.Period(period.Days.From, period.Grain)))];
+        Periods = ScorecardLink.Periods(set.Where(known => known.Kind == Kind), reader);
         // Having no targets at all is told by the page itself, with the way to load some.
         Problems = [.. problems.Where(problem => problem.Code != "no_targets")];
         if (request is not null)
