@@ -98,7 +98,9 @@ public sealed class TargetGapTests
 
     private static MetricRow Rate(string id, int counted, int of) => Row(id, 0) with
     {
-        Value = of == 0 ? null : Math.Round((decimal)counted / of, 6), Numerator = counted, Denominator = of,
+        Value = of == 0 ? null : Math.Round((decimal)counted / of, 6),
+        Numerator = counted,
+        Denominator = of,
     };
 
     private static MetricResult Answer(IReadOnlyList<MetricRow> rows) => new(
