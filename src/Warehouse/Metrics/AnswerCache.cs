@@ -6,7 +6,8 @@ namespace PrivateDomainBI.Warehouse.Metrics;
 
 /// <summary>
 /// Keeps answers under everything they depend on: the data's version, the metric's, the question and whose it is. A key
-/// that is asked for again means the same rows, so an answer found here is never out of date.
+/// that is asked for again means the same rows, so an answer found here is never out of date; one that is being worked out is
+/// waited for.
 /// </summary>
 public sealed class AnswerCache : IDisposable
 {
@@ -14,18 +15,23 @@ public sealed class AnswerCache : IDisposable
     private const long MostRows = 60_000;
 
     private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MostRows });
+    private readonly SharedWork<MetricResult> _asked = new();
 
     /// <summary>The kept answer, or a new one, which is kept unless the facts were changing while it was read.</summary>
     internal async Task<MetricResult> GetAsync(
-        DataState state, Metric metric, MetricRequest request, AccessScope scope, Func<Task<MetricResult>> ask, Func<Task<DataState>> stateNow)
+        DataState state, Metric metric, MetricRequest request, AccessScope scope,
+        Func<CancellationToken, Task<MetricResult>> ask, Func<CancellationToken, Task<DataState>> stateNow, CancellationToken ct)
     {
         var key = JsonSerializer.Serialize(new { state.DataVersion, metric.Version, request, scope });
-        if (_answers.TryGetValue(key, out MetricResult? kept))
-            return kept!;
-        var answer = await ask();
-        if (state.IsSettled && await stateNow() is { IsSettled: true } after && after.DataVersion == state.DataVersion)
-            _answers.Set(key, answer, new MemoryCacheEntryOptions { Size = answer.Rows.Count + 1 });
-        return answer;
+        return _answers.TryGetValue(key, out MetricResult? kept) ? kept! : await _asked.GetAsync(key, AskAsync, ct);
+
+        async Task<MetricResult> AskAsync(CancellationToken shared)
+        {
+            var answer = await ask(shared);
+            if (state.IsSettled && await stateNow(shared) is { IsSettled: true } after && after.DataVersion == state.DataVersion)
+                _answers.Set(key, answer, new MemoryCacheEntryOptions { Size = answer.Rows.Count + 1 });
+            return answer;
+        }
     }
 
     /// <inheritdoc />

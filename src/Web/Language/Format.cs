@@ -146,8 +146,10 @@ internal sealed class Format(string language)
         return DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, DayOfWeek.Monday));
     }
 
-    /// <summary>Stands for the months of a payback that is not reached: not yet after so many.</summary>
-    public string NotWithin(int months) => _zh
+    /// <summary>Stands for the months of a payback that is not reached: not yet after so many, or none of them is over.</summary>
+    public string NotWithin(int months) => months == 0
+        ? _zh ? "首月未满" : "first month not over"
+        : _zh
         ? string.Create(Plain, $"未回本（> {months} 个月）")
         : string.Create(Plain, $"not yet (> {months} mo)");
 
