@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Builder;
@@ -21,11 +22,15 @@ public static partial class EngineHost
     private const uint NoExecuteForOwner = 0b001_000_000;
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(20);
 
+    // Requests have five seconds to end before an engine closes.
+    private static readonly TimeSpan LongestFarewell = LongestStop + TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Runs until <paramref name="ct"/> is cancelled or the process is told to stop; returns the exit status.</summary>
     public static async Task<int> RunAsync(EngineOptions options, CancellationToken ct)
     {
         var dataDirectory = Directory.CreateDirectory(options.DataDirectory).FullName;
-        using var held = DataDirectoryLock.TryTake(dataDirectory);
+        using var held = await TakeAsync(dataDirectory);
         if (held is null)
         {
             await Console.Error.WriteLineAsync($"The data directory {dataDirectory} is in use by another engine. Stop that one, or give --data another directory.");
@@ -59,6 +64,21 @@ public static partial class EngineHost
         {
             Close(pool);
         }
+    }
+
+    // The engine of a server that was killed ends too, but not at once: it answers no more, and lets the directory go when it has closed.
+    private static async Task<DataDirectoryLock?> TakeAsync(string dataDirectory)
+    {
+        var socket = EngineSocket.PathFor(dataDirectory);
+        var began = Stopwatch.GetTimestamp();
+        DataDirectoryLock? held;
+        while ((held = DataDirectoryLock.TryTake(dataDirectory)) is null
+            && Stopwatch.GetElapsedTime(began) < LongestFarewell && !await EngineSocket.IsAnsweringAsync(socket, CancellationToken.None))
+        {
+            await Task.Delay(Poll, CancellationToken.None);
+        }
+
+        return held;
     }
 
     private static async Task ServeAsync(EngineOptions options, SessionPool pool, CancellationToken ct)

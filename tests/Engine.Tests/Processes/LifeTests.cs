@@ -19,6 +19,22 @@ public sealed class LifeTests(TestEngine engine) : IDisposable
         (await engine.Client.GetStringAsync("/ping")).ShouldBe("Ok.\n");
     }
 
+    // The engine of a server that was killed closes for some seconds more, and whoever starts again must not be turned away.
+    [Fact]
+    public async Task Start_WhileTheLastEngineStillCloses_WaitsForTheDirectory()
+    {
+        using var client = EngineSocket.CreateClient(EngineSocket.PathFor(_data));
+        EngineProgram next;
+        await using (new FileStream(Path.Combine(_data, "engine.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+        {
+            next = EngineProgram.Start("engine", "--data", _data);
+            await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
+        }
+
+        await using var started = next;
+        await started.AnswersAsync(client);
+    }
+
     [Fact]
     public async Task Terminate_WhileAQueryRuns_ClosesAndExitsWithZero()
     {
