@@ -44,6 +44,18 @@ public sealed class ClickHouseDataSource : DbDataSource
     /// </summary>
     public Task<string?> ChangeMarkAsync(CancellationToken ct) => Gateway.ChangeMarkAsync(ct);
 
+    /// <summary>Runs a statement that answers nothing.</summary>
+    internal async Task ExecuteAsync(string sql, IReadOnlyDictionary<string, object?> parameters, CancellationToken ct)
+    {
+        await using var connection = await OpenConnectionAsync(ct);
+        await using var command = connection.CreateCommand(sql);
+        foreach (var (name, value) in parameters)
+            command.Parameters.Add(new ClickHouseParameter(name, value));
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    internal Task ExecuteAsync(string sql, CancellationToken ct) => ExecuteAsync(sql, new Dictionary<string, object?>(), ct);
+
     protected override DbConnection CreateDbConnection() => CreateConnection();
 
     protected override void Dispose(bool disposing)

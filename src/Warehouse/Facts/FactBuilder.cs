@@ -67,10 +67,10 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         if (noted.Count > 0)
             await NoteViewsAsync("", ct);
         foreach (var view in fresh)
-            await RunAsync(view, [], ct);
+            await source.ExecuteAsync(view, ct);
         await shown.CreateAsync(ct);
         foreach (var view in views)
-            await RunAsync(view, [], ct);
+            await source.ExecuteAsync(view, ct);
         await NoteViewsAsync(checksum, ct);
     }
 
@@ -89,7 +89,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         {
             foreach (var step in steps)
             {
-                await RunAsync(
+                await source.ExecuteAsync(
                     files.Read($"models/{step}.sql").Text,
                     new Dictionary<string, object?> { ["batch"] = batch, ["slices"] = slices, ["slice"] = slice, ["version"] = version },
                     ct);
@@ -99,12 +99,12 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         if (OfPlaces.Contains(dataset))
         {
             foreach (var places in Places)
-                await RunAsync(files.Read($"models/{places}.sql").Text, new Dictionary<string, object?> { ["version"] = version }, ct);
+                await source.ExecuteAsync(files.Read($"models/{places}.sql").Text, new Dictionary<string, object?> { ["version"] = version }, ct);
         }
 
         await ForgetAsync(batch, ct);
         foreach (var table in Due)
-            await RunAsync($"DROP TABLE IF EXISTS {table} SYNC", [], ct);
+            await source.ExecuteAsync($"DROP TABLE IF EXISTS {table} SYNC", ct);
         log.LogInformation("facts of batch {Batch}: {Customers} customers in {Milliseconds:0} ms", batch, due, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
 
@@ -112,11 +112,11 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     public async Task RebuildAsync(CancellationToken ct)
     {
         await ForgetAsync(Everyone, ct);
-        await RunAsync(files.Read("models/touch_everyone.sql").Text, [], ct);
+        await source.ExecuteAsync(files.Read("models/touch_everyone.sql").Text, ct);
         // After the customers are due and before their facts go: whoever reads in between knows that it is no answer to keep.
-        await RunAsync(files.Read("models/note_rebuild.sql").Text, [], ct);
+        await source.ExecuteAsync(files.Read("models/note_rebuild.sql").Text, ct);
         foreach (var table in SettledFacts.Tables.SelectMany(table => (string[])[$"{table}_fresh", $"{table}_settled"]).Concat(SettledFacts.Unfolded.Select(table => $"{table}_settled")).Concat(Places))
-            await RunAsync($"TRUNCATE TABLE {table}", [], ct);
+            await source.ExecuteAsync($"TRUNCATE TABLE {table}", ct);
         await RefreshAsync(Everyone, ct);
         await settled.SettleAsync(ct);
         await NoteDefinitionAsync(ct);
@@ -155,22 +155,13 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
 
     private static string Checksum(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
 
-    private Task NoteViewsAsync(string checksum, CancellationToken ct) => RunAsync($"ALTER TABLE {LastView} MODIFY COMMENT '{checksum}'", [], ct);
+    private Task NoteViewsAsync(string checksum, CancellationToken ct) => source.ExecuteAsync($"ALTER TABLE {LastView} MODIFY COMMENT '{checksum}'", ct);
 
-    private Task NoteDefinitionAsync(CancellationToken ct) => RunAsync(
+    private Task NoteDefinitionAsync(CancellationToken ct) => source.ExecuteAsync(
         "INSERT INTO facts_definition SELECT {checksum:String}, toUnixTimestamp64Milli(now64(3))", new Dictionary<string, object?> { ["checksum"] = Definition() }, ct);
 
     private async Task<ulong> LatestBatchAsync(CancellationToken ct) =>
         (await queries.ReadFileAsync("queries/latest_batch.sql", new Dictionary<string, object?>(), row => row.GetFieldValue<ulong>(0), ct)).Single();
 
-    private Task ForgetAsync(ulong batch, CancellationToken ct) => RunAsync($"ALTER TABLE touched DROP PARTITION {batch}", [], ct);
-
-    private async Task RunAsync(string sql, Dictionary<string, object?> parameters, CancellationToken ct)
-    {
-        await using var connection = await source.OpenConnectionAsync(ct);
-        await using var command = connection.CreateCommand(sql);
-        foreach (var (name, value) in parameters)
-            command.Parameters.Add(new ClickHouseParameter(name, value));
-        await command.ExecuteNonQueryAsync(ct);
-    }
+    private Task ForgetAsync(ulong batch, CancellationToken ct) => source.ExecuteAsync($"ALTER TABLE touched DROP PARTITION {batch}", ct);
 }

@@ -65,7 +65,7 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
             await ReplaceAsync(table, $"{table}_fresh", $"{table}_fresh FINAL", ct);
         await Task.Delay(LastLooks, time, ct);
         foreach (var table in Tables)
-            await RunAsync($"TRUNCATE TABLE {table}_fresh", ct);
+            await source.ExecuteAsync($"TRUNCATE TABLE {table}_fresh", ct);
         await shown.ShowSettledAsync(ct);
     }
 
@@ -78,26 +78,19 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
     private async Task ReplaceAsync(string table, string hiding, string fresh, CancellationToken ct)
     {
         var (settled, next) = ($"{table}_settled", $"{table}_settling");
-        await RunAsync($"DROP TABLE IF EXISTS {next}", ct);
-        await RunAsync($"CREATE TABLE {next} AS {settled}", ct);
+        await source.ExecuteAsync($"DROP TABLE IF EXISTS {next}", ct);
+        await source.ExecuteAsync($"CREATE TABLE {next} AS {settled}", ct);
         for (var partition = 0; partition < Partitions; partition++)
         {
-            await RunAsync(
+            await source.ExecuteAsync(
                 $"INSERT INTO {next} SELECT * FROM {settled} WHERE bitShiftRight(customer_id, 62) = {partition} AND customer_id NOT IN (SELECT customer_id FROM {hiding}) "
                 + $"UNION ALL SELECT * FROM {fresh} WHERE bitShiftRight(customer_id, 62) = {partition}",
                 ct);
             // Of a table that has no rows yet too: while customers are loaded before any order there is nothing to replace it with.
-            await RunAsync($"ALTER TABLE {settled} REPLACE PARTITION {partition} FROM {next} SETTINGS allow_replace_partition_from_empty_source = 1", ct);
-            await RunAsync($"TRUNCATE TABLE {next}", ct);
+            await source.ExecuteAsync($"ALTER TABLE {settled} REPLACE PARTITION {partition} FROM {next} SETTINGS allow_replace_partition_from_empty_source = 1", ct);
+            await source.ExecuteAsync($"TRUNCATE TABLE {next}", ct);
         }
 
-        await RunAsync($"DROP TABLE {next}", ct);
-    }
-
-    private async Task RunAsync(string sql, CancellationToken ct)
-    {
-        await using var connection = await source.OpenConnectionAsync(ct);
-        await using var command = connection.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync(ct);
+        await source.ExecuteAsync($"DROP TABLE {next}", ct);
     }
 }

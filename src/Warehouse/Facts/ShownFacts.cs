@@ -48,17 +48,10 @@ public sealed class ShownFacts(ClickHouseDataSource source, QueryRunner queries)
 
     private async Task ShowAsync(string view, string rows, CancellationToken ct)
     {
-        await RunAsync($"CREATE OR REPLACE VIEW {view}_next AS {rows}", ct);
-        await RunAsync($"CREATE VIEW IF NOT EXISTS {view} AS {rows}", ct);
-        await RunAsync($"EXCHANGE TABLES {view}_next AND {view}", ct);
-        await RunAsync($"DROP VIEW {view}_next", ct);
-    }
-
-    private async Task RunAsync(string sql, CancellationToken ct)
-    {
-        await using var connection = await source.OpenConnectionAsync(ct);
-        await using var command = connection.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync(ct);
+        await source.ExecuteAsync($"CREATE OR REPLACE VIEW {view}_next AS {rows}", ct);
+        await source.ExecuteAsync($"CREATE VIEW IF NOT EXISTS {view} AS {rows}", ct);
+        await source.ExecuteAsync($"EXCHANGE TABLES {view}_next AND {view}", ct);
+        await source.ExecuteAsync($"DROP VIEW {view}_next", ct);
     }
 
     // Hiding: where the customers stand of whom no settled row is shown.

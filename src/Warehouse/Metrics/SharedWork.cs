@@ -15,6 +15,7 @@ internal sealed class SharedWork<T>
         var shared = Join(key, work);
         try
         {
+            // One's own token ends one's own waiting; the work goes on for the others.
             return await shared.Result.WaitAsync(ct);
         }
         finally
@@ -38,12 +39,9 @@ internal sealed class SharedWork<T>
     {
         lock (_underWay)
         {
-            if (--shared.Waiting > 0 && !shared.Result.IsCompleted)
+            if (--shared.Waiting > 0)
                 return;
-            if (_underWay.GetValueOrDefault(key) == shared)
-                _underWay.Remove(key);
-            if (shared.Waiting > 0)
-                return;
+            _underWay.Remove(key);
         }
 
         shared.End();

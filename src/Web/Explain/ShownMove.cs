@@ -20,7 +20,7 @@ internal sealed record ShownMove(string Unit, bool HasMix, decimal Change, IRead
     {
         var hasMix = dimension.Members.Any(member => (member.Before.Denominator ?? member.After.Denominator) is not null);
         var digits = DigitsOf(told.Metric.Unit, hasMix);
-        var lines = dimension.Members.Take(dimension.Members.Count > MostMembers + 1 ? MostMembers : MostMembers + 1)
+        var lines = WithLines(dimension.Members)
             .Select(member => new ShownMember(member, 1, member.Rate, member.Mix)).ToList();
         var rest = dimension.Members.Skip(lines.Count).ToList();
         if (rest.Count > 0)
@@ -33,6 +33,9 @@ internal sealed record ShownMove(string Unit, bool HasMix, decimal Change, IRead
             told.Metric.Unit, hasMix, change,
             [.. lines.Select((line, index) => line with { Rate = shown[index], Mix = shown[lines.Count + index] })], shown[^2], shown[^1]);
     }
+
+    /// <summary>Those of all members, the most telling first, that have a line of their own; a rest of one is no rest.</summary>
+    public static IReadOnlyList<T> WithLines<T>(IReadOnlyList<T> members) => members.Count > MostMembers + 1 ? [.. members.Take(MostMembers)] : members;
 
     public static decimal Round(decimal value, int digits) => Math.Round(value, digits, MidpointRounding.AwayFromZero);
 

@@ -14,14 +14,13 @@ namespace PrivateDomainBI.Web.Scorecards;
 /// </summary>
 internal sealed record GapView(IReadOnlyList<string> Sentences, Falls Falls, string Rule, string Trust, string Api)
 {
-    private const int MostMembers = 8;
     private const int MostNamed = 3;
 
     public static GapView Of(TargetGap gap, Reader reader)
     {
         var digits = ShownMove.DigitsOf(gap.Metric.Unit, gap.IsQuotient);
         var change = ShownMove.Round(gap.Total.Value, digits) - ShownMove.Round(gap.Total.Target, digits);
-        var named = gap.Members.Take(gap.Members.Count > MostMembers + 1 ? MostMembers : MostMembers + 1).ToList();
+        var named = ShownMove.WithLines(gap.Members);
         var rest = gap.Members.Skip(named.Count).ToList();
         var effects = LargestRemainder.Round(
             [.. named.Select(member => member.Effect), rest.Sum(member => member.Effect), gap.WithoutTarget, gap.TargetsDiffer], change, digits);

@@ -53,8 +53,8 @@ internal static class ScorecardWords
     public static readonly Text ReachedOfTarget = new("实际 / 目标", "Actual / target");
     public static readonly Text Effect = new("影响", "Effect");
     public static readonly Text GapRule = new(
-        "影响 = 实际 − 自己的目标；没有目标的部分与公司目标中没有分给成员的部分相比。各项相加等于总差距。",
-        "Effect = actual − own target; those without a target are held against what members' targets leave of the company's. All add up to the distance.");
+        "影响 = 实际 − 自己的目标；没有目标的部分与公司目标中没有分给成员的部分相比；分给成员的已超过公司目标时，超出多少单列一行。各项相加等于总差距。",
+        "Effect = actual − own target; those without a target are held against what members' targets leave of the company's; where they leave nothing, by how much they exceed it is a line of its own. All add up to the distance.");
     public static readonly Text GapRuleOfQuotient = new(
         "影响 =（实际 − 自己的目标）× 占比；没有目标的部分与公司目标相比；最后是各自目标按占比合起来与公司目标之差。各项相加等于总差距。",
         "Effect = (actual − own target) × share; those without a target are held against the company's; last, the members' targets weighed by their shares less the company's. All add up to the distance.");

@@ -87,6 +87,12 @@ public sealed class FormatTests
         Zh.Period(new DateOnly(2026, 12, 28), Grain.Week).ShouldBe("2026年12月28日–2027年1月3日 (W53)");
     }
 
+    // Of a payback of which no month is over yet, "not within 0 months" would say nothing.
+    [Theory]
+    [InlineData(0, "首月未满", "first month not over")]
+    [InlineData(3, "未回本（> 3 个月）", "not yet (> 3 mo)")]
+    public void NotWithin_SaysHowLongItHasBeenWatched(int months, string zh, string en) => (Zh.NotWithin(months), En.NotWithin(months)).ShouldBe((zh, en));
+
     [Fact]
     public void Maturing_SaysWhen()
     {

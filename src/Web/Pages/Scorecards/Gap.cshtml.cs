@@ -41,18 +41,32 @@ internal sealed class GapModel(MetricCatalog catalog, ScorecardQueries queries, 
         Strip = await trust.ReadAsync(reader, ct);
         Periods = ScorecardLink.Periods((await scorecards.PeriodsAsync(ct)).Where(set => set.Kind == ScopeKinds.Company), reader);
         Period = period is { Length: > 0 } ? period : Periods.Select(choice => choice.Id).FirstOrDefault("");
+        try
+        {
+            await AnswerAsync(ct);
+        }
+        catch (Exception away) when (EngineAway.Caused(away))
+        {
+            Problems = [reader[Words.State.AwayBlock]];
+        }
+
+        return Page();
+    }
+
+    private async Task AnswerAsync(CancellationToken ct)
+    {
+        var by = SplitBy ?? "";
         if (TargetPeriod.Parse(Period) is { } parsed)
         {
-            var splits = await queries.SplitsAsync(known, parsed, ct);
+            var splits = await queries.SplitsAsync(Metric, parsed, ct);
             by = SplitBy ?? (splits is [var first, ..] ? first : Dimensions.Employee);
             By = [.. splits.Select(split => Choice(split, split == by))];
         }
 
         var (gap, problems) = await questions.AnswerAsync(
-            known.Name, [KeyValuePair.Create("period", Period), KeyValuePair.Create("by", by ?? "")], AccessScope.Company, ct);
+            Metric.Name, [KeyValuePair.Create("period", Period), KeyValuePair.Create("by", by)], AccessScope.Company, ct);
         View = gap is null ? null : GapView.Of(gap, reader);
         Problems = [.. problems.Select(problem => reader[Words.Problem(problem)])];
-        return Page();
     }
 
     private WhyChoice Choice(string split, bool isOn)
