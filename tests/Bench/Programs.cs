@@ -11,6 +11,8 @@ internal static class Programs
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "PrivateDomainBI.Web.dll")))
             start.ArgumentList.Add(argument);
+        // Without it nothing that counts margin has a number.
+        start.Environment["Business__Margin"] = "0.4";
         var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.OutputDataReceived += (_, _) => { };

@@ -44,9 +44,10 @@ internal sealed class Questions(HttpClient client)
         {
             var began = Stopwatch.GetTimestamp();
             using var response = await client.GetAsync(Path(metric, from, rest), ct);
-            await response.Content.ReadAsByteArrayAsync(ct);
-            if (!response.IsSuccessStatusCode)
-                throw new InvalidOperationException($"{metric}: {await response.Content.ReadAsStringAsync(ct)}");
+            var answer = await response.Content.ReadAsStringAsync(ct);
+            // To say that there is no data is quick, and no answer.
+            if (!response.IsSuccessStatusCode || answer.Contains("no_data", StringComparison.Ordinal))
+                throw new InvalidOperationException($"{metric}: {answer}");
             times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
 

@@ -157,23 +157,28 @@ WITH
   toDate('2026-10-31') - ago AS joined,
   joined + if(nth = 0, 0, toUInt32(ago * pow((cityHash64(number, nth, 'day') % 100000) / 100000, 3))) AS on_day,
   toDateTime64(on_day, 3, 'UTC') + toIntervalSecond(4 * 3600 + 3700 + i * 97 + cityHash64(number, nth, i) % 90) AS at,
-  cityHash64(number, nth, i, 'type') % 100 AS kind
+  cityHash64(number, nth, i, 'type') % 1000 AS kind,
+  multiIf(
+    kind < 360, 'message_received', kind < 640, 'message_sent', kind < 740, 'content_viewed', kind < 820, 'mini_program_viewed',
+    kind < 870, 'group_message', kind < 895, 'follow_up_logged', kind < 900, 'group_pushed', kind < 920, 'store_visited',
+    kind < 940, 'content_shared', kind < 955, 'content_delivered', kind < 960, 'campaign_participated', kind < 970, 'member_enrolled',
+    kind < 975, 'survey_sent', kind < 980, 'survey_submitted', kind < 984, 'review_submitted', kind < 987, 'appointment_booked',
+    kind < 989, 'appointment_visited', kind < 992, 'referral_made', kind < 994, 'service_case_opened', kind < 996, 'channel_video_shared',
+    'feedback_submitted') AS kind_of
 SELECT
   sipHash64(concat('bench:', toString(number))),
   at,
   concat('v', toString(number), '-', toString(nth), '-', toString(i)),
-  multiIf(
-    kind < 36, 'message_received', kind < 64, 'message_sent', kind < 74, 'content_viewed', kind < 82, 'mini_program_viewed',
-    kind < 87, 'group_message', kind < 90, 'follow_up_logged', kind < 92, 'store_visited', kind < 94, 'content_shared',
-    kind < 96, 'content_delivered', kind < 97, 'member_enrolled', kind < 98, 'survey_submitted', kind < 99, 'review_submitted', 'feedback_submitted'),
+  kind_of,
   on_day,
   concat('bench:', toString(number)),
-  if(kind BETWEEN 36 AND 63, concat('e', toString(cityHash64(number, 0, 'employee') % {employees:UInt64})), ''),
-  '', '', '',
-  if(kind BETWEEN 82 AND 86, concat('g', toString(cityHash64(number, 'group') % 5000)), ''),
-  if(kind BETWEEN 64 AND 95, concat('content', toString(cityHash64(number, nth, 'content') % 500)), ''),
-  if(kind BETWEEN 97 AND 98, toDecimal64(1 + cityHash64(number, nth, i, 'score') % 5, 4), NULL),
-  '',
+  if(kind_of = 'message_sent', concat('e', toString(cityHash64(number, 0, 'employee') % {employees:UInt64})), ''),
+  '', '',
+  if(kind_of = 'campaign_participated' AND on_day >= '2024-11-01', concat('c', toString(intDiv(on_day - toDate('2024-11-01'), 30) % 24)), ''),
+  if(kind_of IN ('group_message', 'group_pushed'), concat('g', toString(cityHash64(number, 'group') % 5000)), ''),
+  if(kind_of IN ('content_viewed', 'content_shared', 'content_delivered', 'survey_sent', 'survey_submitted'), concat('content', toString(cityHash64(number, nth, 'content') % 500)), ''),
+  if(kind_of IN ('survey_submitted', 'review_submitted'), toDecimal64(1 + cityHash64(number, nth, i, 'score') % 5, 4), NULL),
+  if(kind_of IN ('survey_sent', 'survey_submitted'), concat('{"survey":"', ['csat', 'nps', 'ces'][1 + cityHash64(number, nth, 'survey') % 3], '"}'), ''),
   0, 1, 0
 FROM numbers({from:UInt64}, {count:UInt64})
 ARRAY JOIN range(1 + cityHash64(number, 'days') % 19) AS nth
