@@ -6,7 +6,11 @@ dimensions:
   domain: if(domain = '', 'unknown', domain)
   product_category: if(product_category = '', 'unknown', product_category)
   campaign: if(campaign_id = '', 'none', campaign_id)
-  conversion_channel: conversion_channel
+  conversion_channel: if(last_channel_within <= 7, last_channel, 'unknown')
+  conversion_channel_1d: if(last_channel_within <= 1, last_channel, 'unknown')
+  conversion_channel_14d: if(last_channel_within <= 14, last_channel, 'unknown')
+  conversion_channel_30d: last_channel
+  first_touch_channel: first_channel
 owners:
   acquirer: acquirer
   now: owner_now
@@ -17,11 +21,11 @@ columns:
   refunded: "arraySum((day, amount) -> if(day < {asOf:Date}, amount, 0), refund_days, refund_amounts)"
 as_customers: [owner_now]
 # whose an order is, and its channel, the last event before it tells where it names neither
-credited_by: { events: [employee, conversion_channel] }
+credited_by: { events: [employee, conversion_channel, conversion_channel_1d, conversion_channel_14d, conversion_channel_30d, first_touch_channel] }
 --- */
 -- One row per paid order, with whose it is: the employee named on it, else the employee of the customer's
--- last event within the seven days before, else the owner at the moment of payment. Its conversion channel is the one named on
--- it, else the last that an event of those seven days names. A group prompted it when it names none itself and the customer
+-- last event within the seven days before, else the owner at the moment of payment. Its channel is the one named on it, else
+-- the last, or the first, that an event before it names. A group prompted it when it names none itself and the customer
 -- was sent something within 48 hours before, in a group she was in on that day. Where it names no campaign, it names those it
 -- may belong to, see campaign_orders. Needs customer_facts of the same customers first. Orders of due customers that are no
 -- longer there are marked deleted: fresh ones one by one, settled ones by a row without an order, since one fresh row of a
@@ -35,7 +39,7 @@ WITH
     GROUP BY customer_key, occurred_at
   ),
   heard AS (
-    SELECT customer_key, occurred_at, argMax(toString(channel), event_id) AS last_channel
+    SELECT customer_key, occurred_at, argMax(toString(channel), event_id) AS last_channel, argMin(toString(channel), event_id) AS first_channel
     FROM due_events
     WHERE channel != ''
     GROUP BY customer_key, occurred_at
@@ -70,8 +74,14 @@ WITH
       paid.group_id AS group_id,
       paid.given_employee AS given_employee,
       paid.given_channel AS given_channel,
-      heard.last_channel AS heard_channel,
-      heard.occurred_at AS heard_at,
+      multiIf(
+        heard.last_channel = '' OR heard.occurred_at < paid.paid_at - INTERVAL 30 DAY, 255,
+        heard.occurred_at < paid.paid_at - INTERVAL 14 DAY, 30,
+        heard.occurred_at < paid.paid_at - INTERVAL 7 DAY, 14,
+        heard.occurred_at < paid.paid_at - INTERVAL 1 DAY, 7,
+        1) AS heard_within,
+      if(heard_within < 255, heard.last_channel, 'unknown') AS heard_last,
+      if(first_heard.first_channel != '' AND first_heard.occurred_at <= paid.paid_at, first_heard.first_channel, 'unknown') AS heard_first,
       pushed.pushes AS pushes,
       if(paid.campaign_id = '', arrayFilter(touch -> touch.1 <= paid.paid_at AND paid.paid_day <= touch.4 + 7, took_part.touches), []).3 AS touch_campaigns,
       touches.employee AS touch_employee,
@@ -79,6 +89,7 @@ WITH
     FROM due_orders AS paid
     ASOF LEFT JOIN touches ON touches.customer_key = paid.customer_key AND touches.occurred_at <= paid.paid_at
     ASOF LEFT JOIN heard ON heard.customer_key = paid.customer_key AND heard.occurred_at <= paid.paid_at
+    ASOF LEFT JOIN heard AS first_heard ON first_heard.customer_key = paid.customer_key AND first_heard.occurred_at >= paid.paid_at - INTERVAL 7 DAY
     LEFT JOIN pushed ON pushed.customer_key = paid.customer_key
     LEFT JOIN took_part ON took_part.customer_key = paid.customer_key
   ),
@@ -99,10 +110,9 @@ WITH
       credited.product_category AS product_category,
       credited.campaign_id AS campaign_id,
       credited.group_id AS group_id,
-      multiIf(
-        credited.given_channel != '', credited.given_channel,
-        credited.heard_channel != '' AND credited.heard_at >= credited.paid_at - INTERVAL 7 DAY, credited.heard_channel,
-        'unknown') AS conversion_channel,
+      if(credited.given_channel != '', credited.given_channel, credited.heard_last) AS last_channel,
+      if(credited.given_channel != '' OR credited.heard_within = 255, 0, credited.heard_within) AS last_channel_within,
+      if(credited.given_channel != '', credited.given_channel, credited.heard_first) AS first_channel,
       credited.group_id = '' AND arrayExists(
         push -> push.1 <= credited.paid_at AND push.1 >= credited.paid_at - INTERVAL 48 HOUR
           AND arrayExists((id, from_day, to_day) -> id = push.2 AND from_day <= credited.paid_day AND credited.paid_day <= to_day, person.group_ids, person.group_from, person.group_to),
@@ -136,7 +146,7 @@ WITH
   )
 SELECT
   customer_id, order_id, customer, paid_at, paid_day, amount, countable, void_from, refund_days, refund_amounts,
-  refund_types, domain, product_category, campaign_id, group_id, conversion_channel, is_prompted, touch_campaigns, in_campaign,
+  refund_types, domain, product_category, campaign_id, group_id, last_channel, last_channel_within, first_channel, is_prompted, touch_campaigns, in_campaign,
   if(credited_to = '', 'unattributed', credited_to) AS employee,
   joined_day, is_referred, channel, acquirer, owner, owner_since, earlier_owner_from, earlier_owners,
   {version:UInt64} AS version,
@@ -149,7 +159,7 @@ PREWHERE customer_id IN (SELECT customer_key FROM due_customers)
 WHERE (customer_id, order_id) NOT IN (SELECT customer_key, order_id FROM due_orders)
 UNION ALL
 SELECT
-  customer_key, '', '', toDateTime64(0, 3, 'UTC'), toDate(0), 0, false, toDate(0), [], [], [], '', '', '', '', '', false, [], false, '', NULL, false, '', '', '', toDate(0), [], [],
+  customer_key, '', '', toDateTime64(0, 3, 'UTC'), toDate(0), 0, false, toDate(0), [], [], [], '', '', '', '', '', 0, '', false, [], false, '', NULL, false, '', '', '', toDate(0), [], [],
   {version:UInt64}, toUInt8(1)
 FROM due_customers
 WHERE {batch:UInt64} > 0;

@@ -6,14 +6,18 @@ dimensions:
   domain: if(domain = '', 'unknown', domain)
   product_category: if(product_category = '', 'unknown', product_category)
   campaign: if(campaign_id = '', 'none', campaign_id)
-  conversion_channel: conversion_channel
+  conversion_channel: if(last_channel_within <= 7, last_channel, 'unknown')
+  conversion_channel_1d: if(last_channel_within <= 1, last_channel, 'unknown')
+  conversion_channel_14d: if(last_channel_within <= 14, last_channel, 'unknown')
+  conversion_channel_30d: last_channel
+  first_touch_channel: first_channel
 owners:
   acquirer: acquirer
   now: owner_now
   at_event: employee
 as_customers: [owner_now]
 # whose an order is, and its channel, the last event before it tells where it names neither
-credited_by: { events: [employee, conversion_channel] }
+credited_by: { events: [employee, conversion_channel, conversion_channel_1d, conversion_channel_14d, conversion_channel_30d, first_touch_channel] }
 --- */
 -- Money in and out, one row each, on its own day: what an order paid, and less what each refund gave back. The two apart,
 -- since hardly any order is refunded and an array of days cannot be read in the order of days.
@@ -29,7 +33,9 @@ SELECT
   product_category,
   campaign_id,
   group_id,
-  conversion_channel,
+  last_channel,
+  last_channel_within,
+  first_channel,
   employee,
   joined_day,
   is_referred,
@@ -52,7 +58,9 @@ SELECT
   product_category,
   campaign_id,
   group_id,
-  conversion_channel,
+  last_channel,
+  last_channel_within,
+  first_channel,
   employee,
   joined_day,
   is_referred,

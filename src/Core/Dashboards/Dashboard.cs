@@ -29,9 +29,9 @@ public sealed record BlockMetric(string Name, Grain Grain);
 
 /// <summary>
 /// One block. <paramref name="Id"/> names it within the dashboard; <paramref name="Periods"/>: how many of them back;
-/// <paramref name="Width"/>: columns of twelve on a wide screen.
+/// <paramref name="Width"/>: columns of twelve on a wide screen; <paramref name="Title"/>: of a funnel, where it has one of its own.
 /// </summary>
-public sealed record DashboardBlock(string Id, BlockKind Kind, IReadOnlyList<BlockMetric> Metrics, int Periods, string? By, int Width);
+public sealed record DashboardBlock(string Id, BlockKind Kind, IReadOnlyList<BlockMetric> Metrics, int Periods, string? By, int Width, Text? Title = null);
 
 /// <summary>A dashboard, as its file in <c>dashboards</c> lays it out. It only names metrics; it computes nothing.</summary>
 public sealed record Dashboard(string Name, Text Title, IReadOnlyList<DashboardBlock> Blocks);

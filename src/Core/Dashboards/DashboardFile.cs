@@ -58,8 +58,11 @@ public static class DashboardFile
         var by = By(map, kind);
         var periods = Within(map, "periods", DefaultPeriods, 2, MostPeriods);
         var width = Within(map, "width", 12, 3, 12);
+        var title = map.BothLanguages("title");
+        if (title is not null && kind != BlockKind.Funnel)
+            map.Problem("title", "only a funnel has a title of its own; other blocks have their metric's");
         map.RefuseOthers();
-        return new DashboardBlock(id, kind, metrics, periods, by, width);
+        return new DashboardBlock(id, kind, metrics, periods, by, width, title);
     }
 
     // Bars below each other are only comparable when all are shares of the same customers, counted after the same wait.

@@ -62,7 +62,7 @@ public sealed class ExplainRequestReader
         else if (versus.From >= range.From || versus.To > range.To)
             Refuse("not_earlier", "what a period is compared with must begin before it and end no later");
         return new ExplainRequest(
-            name, range, versus, question.By.Count > 0 ? question.By : metric.Dimensions, question.Filters, question.Owner, question.AsOf, question.Org);
+            name, range, versus, question.By.Count > 0 ? question.By : metric.TellingDimensions, question.Filters, question.Owner, question.AsOf, question.Org);
     }
 
     private Func<DateRange, DateRange> Comparison()

@@ -6,13 +6,18 @@ public static class Dimensions
     public const string Channel = "channel";
     public const string Employee = "employee";
     public const string Campaign = "campaign";
-    public const string ConversionChannel = "conversion_channel";
 
     /// <summary>Levels of the organisation above the employee a row belongs to.</summary>
     public static readonly IReadOnlyList<string> OrgLevels = ["region", "store", "dept", "team"];
 
+    /// <summary>The channel an order came through last with other windows than seven days, and first; nobody is told of them unasked.</summary>
+    public static readonly IReadOnlyList<string> OtherOrderChannels = ["conversion_channel_1d", "conversion_channel_14d", "conversion_channel_30d", "first_touch_channel"];
+
+    /// <summary>All that an order came through.</summary>
+    public static readonly IReadOnlyList<string> OrderChannels = ["conversion_channel", .. OtherOrderChannels];
+
     /// <summary>Those that only some facts have.</summary>
-    public static readonly IReadOnlyList<string> Further = ["domain", "product_category", ConversionChannel, "city", Campaign, "group", "group_type", "touchpoint", "content", "survey", "cost_type", "end_reason"];
+    public static readonly IReadOnlyList<string> Further = ["domain", "product_category", .. OrderChannels, "city", Campaign, "group", "group_type", "touchpoint", "content", "survey", "cost_type", "end_reason"];
 
     /// <summary>Those that every metric has.</summary>
     public static readonly IReadOnlyList<string> All = [Channel, Employee, .. OrgLevels];

@@ -116,6 +116,9 @@ public sealed record Metric(
     /// <summary>What it can be split and filtered by.</summary>
     public IReadOnlyList<string> Dimensions => [.. Metrics.Dimensions.All, .. Facts.Dimensions.Keys];
 
+    /// <summary>What a move of it is taken apart by when nobody says by what.</summary>
+    public IReadOnlyList<string> TellingDimensions => [.. Dimensions.Except(Metrics.Dimensions.OtherOrderChannels)];
+
     /// <summary>True when the number is a quotient of two sums, so that its parts are weighed and not added.</summary>
     public bool IsWeighted => Kind is MetricKind.Rate or MetricKind.Mean || Aggregate is Aggregate.Mean or Aggregate.Ratio;
 

@@ -77,7 +77,7 @@ internal sealed class BlockReader(Answers answers, MetricCatalog catalog)
         }));
         return new FunnelView(
             block,
-            reader[Funnel.Title],
+            reader[block.Title ?? Funnel.Title],
             reader.Say(Funnel.Note, reader.Format.Period(period, grain)),
             Funnel.Stages(stages, reader),
             Trust.Line(stages.Select(stage => stage.Result), reader, staleSince: null));
@@ -106,7 +106,7 @@ internal sealed class BlockReader(Answers answers, MetricCatalog catalog)
 
     private string Title(DashboardBlock block, Reader reader) => block switch
     {
-        { Kind: BlockKind.Funnel } => reader[Funnel.Title],
+        { Kind: BlockKind.Funnel } => reader[block.Title ?? Funnel.Title],
         { Kind: BlockKind.Table, By: { } by } => reader.Heading(Words.Dimension(by)),
         { Metrics: [var only] } when catalog.Find(only.Name) is { } metric => reader[metric.Label],
         _ => "",

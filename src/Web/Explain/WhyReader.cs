@@ -100,11 +100,11 @@ internal sealed class WhyReader(Explainer explainer, Answers answers)
             var by = query["why"].ToString();
             return new Asked(
                 metric, page, RangeOf(metric, page, query["whyFrom"].ToString(), dayAfterData),
-                metric.Dimensions.Contains(by) ? by : null, query["whyVs"].ToString() == "year", dayAfterData);
+                metric.TellingDimensions.Contains(by) ? by : null, query["whyVs"].ToString() == "year", dayAfterData);
         }
 
         public ExplainRequest Request => new(
-            Metric.Name, Range, IsYear ? NearbyPeriods.YearBefore(Range) : NearbyPeriods.Previous(Range), Metric.Dimensions, Page.Filters, Page.Owner, Page.AsOf, Page.Org);
+            Metric.Name, Range, IsYear ? NearbyPeriods.YearBefore(Range) : NearbyPeriods.Previous(Range), Metric.TellingDimensions, Page.Filters, Page.Owner, Page.AsOf, Page.Org);
 
         public string Link => Address(panel: false);
 

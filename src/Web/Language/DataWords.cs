@@ -18,7 +18,7 @@ internal static partial class Words
 
     // segment:NAME and tag:CATEGORY each have their members in common, and a channel is one whether customers came or bought through it.
     private static string KindOf(string dimension) =>
-        dimension == Dimensions.ConversionChannel ? Dimensions.Channel
+        Dimensions.OrderChannels.Contains(dimension) ? Dimensions.Channel
         : dimension.IndexOf(':', StringComparison.Ordinal) is > 0 and var at ? dimension[..at]
         : dimension;
 

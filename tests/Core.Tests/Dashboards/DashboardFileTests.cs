@@ -43,6 +43,17 @@ public sealed class DashboardFileTests
     }
 
     [Fact]
+    public void Read_Funnel_HasATitleOfItsOwnIfItWants()
+    {
+        const string Stages = "metrics: [ { metric: relation_retention_d1 }, { metric: active_retention_d1 } ]";
+        var problems = new List<Problem>();
+        var dashboard = DashboardFile.Read(
+            "f.yaml", "title: { zh: 试, en: Try }\nblocks:\n  - { kind: funnel, title: { zh: 留, en: Kept }, " + Stages + " }\n  - { kind: funnel, " + Stages + " }\n", Catalog, problems);
+        problems.ShouldBeEmpty();
+        dashboard!.Blocks.Select(block => block.Title).ShouldBe([new Text("留", "Kept"), null]);
+    }
+
+    [Fact]
     public void Read_TellsEveryProblemWithItsLine_AndKeepsTheGoodBlocks()
     {
         const string Yaml = """

@@ -39,7 +39,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         {
             _ when metric.StartsWith("ltv_", StringComparison.Ordinal) => Mean(facts, 2),
             "nps" or "first_response_min" => Mean(facts, 2),
-            "inter_purchase_days" => Median(facts),
+            "inter_purchase_days" or "sales_cycle_days" => Median(facts),
             "viral_k" => Mean(facts, 6),
             "incremental_conversion" => Lift(facts, perTreated: true),
             "incremental_buyers" => Lift(facts, perTreated: false),
@@ -55,7 +55,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             "buyers" or "group_members" => new OracleCell(0, 0, 0, facts.Select(fact => fact.Person.Id).Distinct().Count()),
             "pool_size" or "new_customers" or "orders" or "lost_customers" or "returned_customers" or "kept_new_customers" or "new_relations"
                 or "deletions_by_customer" or "active_customers" or "effective_customers" or "new_members" or "referred_customers" or "pool_size_friends" or "pool_size_groups" or "group_joins"
-                or "campaign_participants" or "campaign_converters" or "leads" or "feedback_cnt" or "video_shares" or "service_cases" => new OracleCell(0, 0, 0, facts.Count),
+                or "campaign_participants" or "campaign_converters" or "campaign_referred_customers" or "leads" or "feedback_cnt" or "video_shares" or "service_cases" => new OracleCell(0, 0, 0, facts.Count),
             _ => new OracleCell(facts.Count(fact => fact is { Mature: true, Counted: true }), facts.Count(fact => fact.Mature), facts.Count(fact => !fact.Mature), null),
         };
     }
@@ -157,6 +157,10 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
                                  where days.Contains(day)
                                  let next = occasions.Where(later => later > day).Select(later => (DateOnly?)later).Min()
                                  select new Fact(person, day, CohortOwner(person, day, owner), true, next is not null, (next ?? completeThrough).DayNumber - day.DayNumber),
+        "sales_cycle_days" => from person in _people
+                              where person.Occasions(asOf) is [var bought, ..] && days.Contains(bought) && person.JoinedDay <= bought
+                              let day = person.Occasions(asOf)[0]
+                              select new Fact(person, day, CohortOwner(person, day, owner), true, true, day.DayNumber - person.JoinedDay!.Value.DayNumber),
         "gmv" => Orders(days, owner, _ => true, order => order.Amount),
         "orders" or "buyers" => Orders(days, owner, order => order.IsValid(asOf), _ => 1),
         "aov" => Orders(days, owner, order => order.IsValid(asOf), order => order.Amount - order.RefundedBefore(asOf)),
@@ -260,6 +264,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
                                         1, Campaign: launch.Id),
         "group_gmv_per_store" => StoreGroups(days),
         "viral_k" => Invitations(days, owner),
+        "campaign_referred_customers" => CampaignReferrals(days, owner),
         "campaign_roi" => CampaignReturn(days, owner),
         "task_exec_rate" => Tasks(days, owner, 0, (_, task, day) => task.DoneAt is { } done && Person.Day(done) <= day.AddDays(7)),
         "campaign_conv_7d" => Tasks(days, owner, 7, (person, _, day) => person.Occasions(asOf).Exists(occasion => occasion >= day && occasion <= day.AddDays(7))),
@@ -415,6 +420,21 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
                     && !all.Exists(later => later.Day > day && later.Day <= joined));
                 var at = owner switch { Owner.Acquirer => person.Acquirer, Owner.Now => person.OwnerAtEndOf(completeThrough), _ => employee.Length > 0 ? employee : person.OwnerAtEndOf(day) };
                 yield return new Fact(person, day, at, day.AddDays(7) <= completeThrough, true, brought);
+            }
+        }
+    }
+
+    private IEnumerable<Fact> CampaignReferrals(DateRange days, Owner owner)
+    {
+        foreach (var person in _people.Where(person => person.IsReferred && person.JoinedDay is { } joined && days.Contains(joined) && joined < asOf))
+        {
+            var (joined, host) = (person.JoinedDay!.Value, _people.Find(other => other.Id == person.Row!.Referrer));
+            if (host is null || host.JoinedDay is { } own && (own > joined || host.Row?.Referrer == person.Id))
+                continue;
+            if (host.CampaignThatBrought(joined) is { } touch)
+            {
+                var employee = owner switch { Owner.Acquirer => person.Acquirer, Owner.Now => person.OwnerAtEndOf(completeThrough), _ => touch.Employee.Length > 0 ? touch.Employee : host.OwnerAtEndOf(Person.Day(touch.At)) };
+                yield return new Fact(person, joined, employee, true, true, 1, Campaign: touch.Campaign);
             }
         }
     }
@@ -581,7 +601,11 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "channel" => fact.Channel ?? fact.Person.Channel,
         "employee" => fact.Employee,
         "campaign" => (fact.Contact?.Campaign ?? fact.Campaign) is { Length: > 0 } campaign ? campaign : "none",
-        "conversion_channel" => fact.Person.ConversionChannelOf(fact.Order!),
+        "conversion_channel" => fact.Person.ChannelOf(fact.Order!, 7),
+        "conversion_channel_1d" => fact.Person.ChannelOf(fact.Order!, 1),
+        "conversion_channel_14d" => fact.Person.ChannelOf(fact.Order!, 14),
+        "conversion_channel_30d" => fact.Person.ChannelOf(fact.Order!, 30),
+        "first_touch_channel" => fact.Person.ChannelOf(fact.Order!, 7, first: true),
         "content" => fact.Contact!.Content.Length == 0 ? "unknown" : fact.Contact.Content,
         "survey" => fact.Contact!.Survey.Length == 0 ? "unknown" : fact.Contact.Survey,
         _ => OrganisationOracle.Place(company, fact.Employee, dimension, fact.Day, Org),

@@ -149,13 +149,13 @@ internal sealed class Person
             row => row.StartedAt <= order.PaidAt && (row.EndedAt is null || row.EndedAt > order.PaidAt));
     }
 
-    /// <summary>The channel the order names, else the last that the customer was met in within seven days.</summary>
-    public string ConversionChannelOf(WholeOrder order)
+    /// <summary>The channel the order names, else the last that the customer was met in within so many days, or the first.</summary>
+    public string ChannelOf(WholeOrder order, int days, bool first = false)
     {
         if (order.Channel.Length > 0)
             return order.Channel;
-        var last = _events.Where(e => e.Channel.Length > 0 && e.At <= order.PaidAt).OrderBy(e => e.At).ThenBy(e => e.Id, StringComparer.Ordinal).LastOrDefault();
-        return last is not null && order.PaidAt - last.At <= TimeSpan.FromDays(7) ? last.Channel : "unknown";
+        var met = _events.Where(e => e.Channel.Length > 0 && e.At <= order.PaidAt && order.PaidAt - e.At <= TimeSpan.FromDays(days)).OrderBy(e => e.At).ThenBy(e => e.Id, StringComparer.Ordinal).ToList();
+        return (first ? met.FirstOrDefault() : met.LastOrDefault())?.Channel ?? "unknown";
     }
 
     /// <summary>Not through a group, but within 48 hours of something sent in one that the customer was in that day.</summary>
@@ -167,6 +167,12 @@ internal sealed class Person
     public string CampaignOf(WholeOrder order) => order.Campaign.Length > 0 ? order.Campaign : Touches
         .Where(touch => touch.At <= order.PaidAt && order.PaidDay <= Day(touch.At).AddDays(7) && order.PaidDay <= EndOf(touch.Campaign).AddDays(3))
         .OrderBy(touch => touch.At).ThenBy(touch => touch.Id, StringComparer.Ordinal).LastOrDefault()?.Campaign ?? "";
+
+    /// <summary>What the customer did last for a campaign to which somebody who joined that day can be put down.</summary>
+    public Happening? CampaignThatBrought(DateOnly joined) => _events
+        .Where(e => e is { Type: "campaign_participated" or "referral_made", Campaign.Length: > 0 })
+        .Where(e => Day(e.At) <= joined && joined <= Day(e.At).AddDays(7) && joined <= EndOf(e.Campaign).AddDays(3))
+        .OrderBy(e => e.At).ThenBy(e => e.Id, StringComparer.Ordinal).LastOrDefault();
 
     /// <summary>Each campaign the customer took part in: when first, and with whom; nobody where the event names nobody.</summary>
     public IEnumerable<(string Campaign, DateOnly Day, string Employee)> Participations =>

@@ -1,0 +1,48 @@
+/* ---
+grain: referred customer
+source: campaign_referrals
+channel: channel
+owners:
+  acquirer: acquirer
+  now: owner_now
+  at_event: employee
+dimensions:
+  campaign: campaign_id
+as_customers: [owner_now]
+--- */
+-- Customers whom another brought for a campaign, once each: the one for which the other invited, or took part in, last of
+-- those whose days were not over when they joined. The days are those of campaign_orders.sql, who brings whom is as in
+-- referrers.sql, and the employee is the one whom the other was with.
+CREATE OR REPLACE VIEW campaign_referrals AS
+WITH (SELECT (groupArray(toString(campaign_id)), groupArray(ends_day)) FROM campaigns FINAL) AS described
+SELECT
+  came.customer_id AS customer_id,
+  came.customer AS customer,
+  came.joined_day AS joined_day,
+  came.channel AS channel,
+  came.acquirer AS acquirer,
+  came.owner AS owner,
+  came.owner_since AS owner_since,
+  came.earlier_owner_from AS earlier_owner_from,
+  came.earlier_owners AS earlier_owners,
+  touched.touches[arrayLastIndex(
+    touch -> touch.3 <= came.joined_day AND came.joined_day <= touch.3 + 7
+      AND (NOT has(described.1, touch.4) OR came.joined_day <= described.2[indexOf(described.1, touch.4)] + 3),
+    touched.touches)] AS touch,
+  touch.4 AS campaign_id,
+  touch.5 AS employee
+FROM (
+  SELECT
+    sipHash64(referrer) AS host_id, customer_id, customer, assumeNotNull(joined_day) AS joined_day, toString(channel) AS channel,
+    toString(acquirer) AS acquirer, toString(owner) AS owner, owner_since, earlier_owner_from, earlier_owners
+  FROM customer_facts
+  WHERE joined_day IS NOT NULL AND referrer != '' AND referrer != customer AND NOT is_staff
+) AS came
+INNER JOIN (
+  SELECT customer_id, arraySort(groupArray((occurred_at, event_id, day, toString(campaign_id), toString(employee)))) AS touches
+  FROM event_facts
+  WHERE type IN ('campaign_participated', 'referral_made') AND campaign_id != ''
+  GROUP BY customer_id
+) AS touched ON touched.customer_id = came.host_id
+LEFT ANY JOIN (SELECT customer_id, joined_day, sipHash64(referrer) AS brought_by FROM customer_facts) AS host ON host.customer_id = came.host_id
+WHERE campaign_id != '' AND (host.joined_day IS NULL OR (host.brought_by != came.customer_id AND came.joined_day >= assumeNotNull(host.joined_day)));
