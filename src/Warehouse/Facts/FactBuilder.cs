@@ -35,7 +35,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     [
         "order_movements", "relation_facts", "group_stays", "spend", "acquisition", "sales_and_spend", "campaign_tasks",
         "reach_and_adds", "leads_and_spend", "activity_and_spend", "campaign_orders", "campaign_participations", "campaign_money",
-        "services", "launch_exposures", "store_groups", "brought", "referrers", "invitations", "campaign_referrals",
+        "services", "launch_exposures", "store_groups", "brought", "referrers", "invitations", "campaign_referrals", "applications",
         "purchases", "contacts", "reviews", "survey_requests", "survey_answers", "appointments", "content_deliveries", "conversations",
         "customer_traits", "customer_tiers", "employee_spans",
     ];

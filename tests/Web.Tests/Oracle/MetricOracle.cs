@@ -45,7 +45,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             "incremental_buyers" => Lift(facts, perTreated: false),
             "payback_months" => Payback(facts, days),
             "net_growth_rate" or "interaction_freq" or "interaction_freq_one_to_one" or "interaction_freq_in_groups" or "interaction_freq_one_to_many"
-                or "stickiness" or "purchase_frequency" or "profile_score" or "referral_revenue_share" =>
+                or "stickiness" or "purchase_frequency" or "profile_score" or "referral_revenue_share" or "group_gmv_share" =>
                 new OracleCell(0, 0, 0, facts.Sum(fact => fact.Over) is 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Sum(fact => fact.Over), 6, MidpointRounding.AwayFromZero)),
             "cost_per_add" or "cost_per_kept_add" or "cost_per_customer_served" or "cac" or "cpl" or "group_gmv_per_store" => Ratio(facts, 2),
             "roas" or "roi" or "campaign_roi" => Ratio(facts, 6),
@@ -217,6 +217,14 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             Worth = fact.Person.IsReferred && fact.Day >= fact.Person.JoinedDay && fact.Day <= fact.Person.JoinedDay?.AddDays(365) ? fact.Worth : 0,
             Over = fact.Worth,
         }),
+        "referral_order_share" => Orders(days, owner, order => order.IsValid(asOf), _ => 1).Select(fact => fact with
+        {
+            Mature = fact.Day <= completeThrough,
+            Counted = fact.Person.IsReferred && fact.Day >= fact.Person.JoinedDay && fact.Day <= fact.Person.JoinedDay?.AddDays(365),
+        }),
+        "group_gmv_share" => Orders(days, owner, _ => true, order => order.Group.Length > 0 ? order.Amount : 0).Select(fact => fact with { Over = fact.Order!.Amount }),
+        "apply_accept_rate" => Applications(days, owner),
+        "profile_completion_new" => Joined(days, owner, 7, 0, (person, _) => person.ProfileComplete(completeThrough)),
         "cost" => Costs(days),
         "cost_per_add" => CostsWithout(days, Joined(days, owner, 0, 0, (_, _) => true)),
         "roas" => Costs(days).Select(fact => fact with { Worth = 0, Over = fact.Worth }).Concat(Facts("net_sales", days, owner).Select(fact => fact with { Over = 0 })),
@@ -270,6 +278,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "campaign_conv_7d" => Tasks(days, owner, 7, (person, _, day) => person.Occasions(asOf).Exists(occasion => occasion >= day && occasion <= day.AddDays(7))),
         "return_rate" => Returns(days, owner, type => type is "return" or ""),
         "positive_review_rate" => Contacts(days, owner, person => person.Contacts.Reviews.Where(review => review is { Score: not null, IsDefault: false }), 0, review => review.Score * 5 >= review.Scale * 4),
+        "positive_review_rate_all" => Contacts(days, owner, person => person.Contacts.Reviews.Where(review => review.Score is not null), 0, review => review.Score * 5 >= review.Scale * 4),
         "csat" => Contacts(days, owner, person => Answers(person, metric), 0, answer => answer.Score / answer.Scale >= 0.8m),
         "ces" => Contacts(days, owner, person => Answers(person, metric), 0, answer => answer.Score > (1 + answer.Scale) / 2),
         "nps" => Contacts(days, owner, person => Answers(person, metric), 0, _ => true).Select(fact => fact with { Worth = fact.Contact!.Score switch { >= 9 => 100, <= 6 => -100, _ => 0 } }),
@@ -410,7 +419,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
     {
         foreach (var person in _people)
         {
-            var all = person.Invitations.ToList();
+            var all = person.DaysWith("referral_made").ToList();
             foreach (var (day, employee) in all.Where(turn => days.Contains(turn.Day) && turn.Day < asOf))
             {
                 var brought = _people.Count(other =>
@@ -423,6 +432,15 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             }
         }
     }
+
+    private IEnumerable<Fact> Applications(DateRange days, Owner owner) =>
+        from person in _people
+        from applied in person.DaysWith("friend_applied")
+        where days.Contains(applied.Day) && applied.Day < asOf
+        let at = owner switch { Owner.Acquirer => person.Acquirer, Owner.Now => person.OwnerAtEndOf(completeThrough), _ => applied.Employee.Length > 0 ? applied.Employee : person.OwnerAtEndOf(applied.Day) }
+        select new Fact(
+            person, applied.Day, at, applied.Day.AddDays(7) <= completeThrough,
+            person.Relations.Any(row => !person.IsTransfer(row) && Person.Day(row.StartedAt) >= applied.Day && Person.Day(row.StartedAt) <= applied.Day.AddDays(7)), 1);
 
     private IEnumerable<Fact> CampaignReferrals(DateRange days, Owner owner)
     {

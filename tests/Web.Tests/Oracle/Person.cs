@@ -194,10 +194,10 @@ internal sealed class Person
 
     public DateTime? EnrolledAt => _events.Where(e => e.Type == "member_enrolled").Select(e => (DateTime?)e.At).Min();
 
-    /// <summary>Each day on which the customer invited others, and with whom; nobody where the event names nobody.</summary>
-    public IEnumerable<(DateOnly Day, string Employee)> Invitations =>
+    /// <summary>Each day with such an event, and with whom the first of it was; nobody where that names nobody.</summary>
+    public IEnumerable<(DateOnly Day, string Employee)> DaysWith(string type) =>
         from e in _events
-        where e.Type == "referral_made"
+        where e.Type == type
         group e by Day(e.At) into day
         orderby day.Key
         select (day.Key, day.OrderBy(e => e.At).ThenBy(e => e.Id, StringComparer.Ordinal).First().Employee);

@@ -88,6 +88,7 @@ internal sealed class RandomCompany(int seed)
                 listed.Add(new Listed(Pick("vips", "testers"), id, Chance(0.5) ? Time() : null, Chance(0.3) ? Time() : null));
         }
 
+        Applications(relations, events);
         var costs = Enumerable.Range(0, _random.Next(0, 30)).Select(_ => new Cost(
             DateOnly.FromDateTime(Time()), _random.Next(0, 4) * 12.5m, Pick("media", "gift"), Pick(Channels), Chance(0.5) ? Staff() : "", Pick(CampaignIds))).ToList();
         var reaches = Enumerable.Range(0, _random.Next(0, 30)).Select(_ => new Reach(DateOnly.FromDateTime(Time()), Pick("douyin", "store_qr", "parcel_card", "live"), _random.Next(0, 40))).ToList();
@@ -133,6 +134,13 @@ internal sealed class RandomCompany(int seed)
     {
         var start = Time();
         return new Campaign(id, start, start.AddHours(_random.Next(0, 1000)), mechanic, margin);
+    }
+
+    // Some friendships were applied for, up to nine days before, or after. Made of what there is, so that every seed draws as it did.
+    private static void Applications(List<Relation> relations, List<Happening> events)
+    {
+        foreach (var (relation, i) in relations.Select((relation, i) => (relation, i)).Where(pair => pair.i % 3 == 0))
+            events.Add(new Happening($"e{events.Count}", "friend_applied", relation.StartedAt.AddDays(1 - (i / 3 % 10)), relation.Customer, "", ""));
     }
 
     // A few moments to each customer, and all that happens at them, or at the edge of a window after: answers before their
