@@ -44,5 +44,8 @@ INNER JOIN (
   WHERE type IN ('campaign_participated', 'referral_made') AND campaign_id != ''
   GROUP BY customer_id
 ) AS touched ON touched.customer_id = came.host_id
-LEFT ANY JOIN (SELECT customer_id, joined_day, sipHash64(referrer) AS brought_by FROM customer_facts) AS host ON host.customer_id = came.host_id
+LEFT ANY JOIN (
+  SELECT customer_id, joined_day, sipHash64(referrer) AS brought_by FROM customer_facts
+  WHERE customer_id IN (SELECT customer_id FROM event_facts WHERE type IN ('campaign_participated', 'referral_made') AND campaign_id != '')
+) AS host ON host.customer_id = came.host_id
 WHERE campaign_id != '' AND (host.joined_day IS NULL OR (host.brought_by != came.customer_id AND came.joined_day >= assumeNotNull(host.joined_day)));

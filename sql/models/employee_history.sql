@@ -1,4 +1,5 @@
--- Where each employee stood in the organisation on every day: her unit and the units above it, by type, as they were then.
+-- Where each employee stood in the organisation on every day: her unit and the units above it, by type, as they were then, and
+-- what she was to the company.
 -- A row of an employee or unit holds from its valid_from until the next one begins. The first holds before, too, because
 -- files often tell today's state alone; and valid_to ends no place, because it tells that somebody left, not where to:
 -- customers of one who has gone stay in her last store until they are handed over. Chains as in employee_places.
@@ -22,10 +23,11 @@ WITH RECURSIVE
     SELECT
       employee_id,
       tupleElement(told, 2) AS org_unit_id,
+      tupleElement(told, 3) AS employment_type,
       if(number = 1, toDate('1970-01-01'), tupleElement(told, 1)) AS from_day,
       if(number = length(rows), toDate('2149-06-06'), tupleElement(rows[number + 1], 1)) AS to_day
     FROM (
-      SELECT employee_id, arraySort(groupArray((valid_from, org_unit_id))) AS rows
+      SELECT employee_id, arraySort(groupArray((valid_from, org_unit_id, if(employment_type = '', 'unknown', toString(employment_type))))) AS rows
       FROM employees FINAL
       GROUP BY employee_id
     )
@@ -58,18 +60,24 @@ WITH RECURSIVE
       argMinIf(chain.unit, chain.depth, chain.type = 'region') AS region,
       argMinIf(chain.unit, chain.depth, chain.type = 'store') AS store,
       argMinIf(chain.unit, chain.depth, chain.type = 'dept') AS dept,
-      argMinIf(chain.unit, chain.depth, chain.type = 'team') AS team
-    FROM beginnings
+      argMinIf(chain.unit, chain.depth, chain.type = 'team') AS team,
+      any(beginnings.employment_type) AS employment_type
+    FROM (
+      -- Exactly one row of hers holds on each day.
+      SELECT begun.employee_id AS employee_id, begun.from_day AS from_day, staff.employment_type AS employment_type
+      FROM beginnings AS begun INNER JOIN staff ON staff.employee_id = begun.employee_id
+      WHERE staff.from_day <= begun.from_day AND begun.from_day < staff.to_day
+    ) AS beginnings
     LEFT JOIN chain ON chain.employee_id = beginnings.employee_id AND chain.from_day <= beginnings.from_day AND beginnings.from_day < chain.to_day
     GROUP BY employee_id, from_day
   ),
   histories AS (
     SELECT
       employee_id,
-      arraySort(groupArray((from_day, region, store, dept, team))) AS all_spans,
-      -- A row that changes nothing of the place begins no span.
+      arraySort(groupArray((from_day, region, store, dept, team, employment_type))) AS all_spans,
+      -- A row that changes nothing of this begins no span.
       arrayFilter(
-        (span, number) -> number = 1 OR (span.2, span.3, span.4, span.5) != (all_spans[number - 1].2, all_spans[number - 1].3, all_spans[number - 1].4, all_spans[number - 1].5),
+        (span, number) -> number = 1 OR tuple(span.2, span.3, span.4, span.5, span.6) != tuple(all_spans[number - 1].2, all_spans[number - 1].3, all_spans[number - 1].4, all_spans[number - 1].5, all_spans[number - 1].6),
         all_spans, arrayEnumerate(all_spans)) AS spans
     FROM places
     GROUP BY employee_id
@@ -82,5 +90,6 @@ SELECT
   arrayMap(span -> span.3, spans) AS stores,
   arrayMap(span -> span.4, spans) AS depts,
   arrayMap(span -> span.5, spans) AS teams,
+  arrayMap(span -> span.6, spans) AS employments,
   {version:UInt64} AS version
 FROM histories;

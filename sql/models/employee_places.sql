@@ -1,4 +1,4 @@
--- Where each employee stands in the organisation as it is now: her unit and the units above it, by type.
+-- Where each employee stands in the organisation as it is now: her unit and the units above it, by type, and what she is to the company.
 -- The latest row of an employee or unit counts; a chain of parents longer than ten, or in a ring, ends there.
 INSERT INTO employee_places
 WITH RECURSIVE
@@ -12,7 +12,8 @@ WITH RECURSIVE
       employee_id,
       argMax(name, valid_from) AS name,
       argMax(toString(status), valid_from) AS status,
-      argMax(org_unit_id, valid_from) AS org_unit_id
+      argMax(org_unit_id, valid_from) AS org_unit_id,
+      argMax(toString(employment_type), valid_from) AS employment_type
     FROM employees FINAL
     GROUP BY employee_id
   ),
@@ -42,5 +43,6 @@ SELECT
   levels.store AS store,
   levels.dept AS dept,
   levels.team AS team,
+  if(staff.employment_type = '', 'unknown', staff.employment_type) AS employment_type,
   {version:UInt64} AS version
 FROM staff LEFT JOIN levels ON levels.employee_id = staff.employee_id;

@@ -28,9 +28,7 @@ SELECT
 FROM (
   SELECT
     * EXCEPT turns,
-    arrayJoin(arrayMap(
-      (turn, number) -> (turn.1, turn.2, if(number < length(turns), turns[number + 1].1, toDate('2149-06-06'))),
-      turns, arrayEnumerate(turns))) AS turn
+    arrayJoin(arrayMap((turn, next) -> (turn.1, turn.3, next), turns, arrayPushBack(arrayPopFront(turns.1), toDate('2149-06-06')))) AS turn
   FROM (
     SELECT
       customer_id,
@@ -42,15 +40,15 @@ FROM (
       any(owner_since) AS owner_since,
       any(earlier_owner_from) AS earlier_owner_from,
       any(earlier_owners) AS earlier_owners,
-      arraySort(groupArray((day, employee))) AS turns
-    FROM (
-      SELECT * EXCEPT employee, toString(employee) AS employee
-      FROM event_facts
-      WHERE type = 'referral_made'
-      ORDER BY occurred_at, event_id
-      LIMIT 1 BY customer_id, day
-    )
+      arraySort(groupArray((day, (occurred_at, event_id), toString(employee)))) AS told,
+      -- the first of each day
+      arrayFilter((turn, before) -> turn.1 != before, told, arrayPopBack(arrayPushFront(told.1, toDate(0)))) AS turns
+    FROM event_facts
+    WHERE type = 'referral_made'
     GROUP BY customer_id
   )
 ) AS invited
-LEFT ANY JOIN (SELECT customer_id, brought_days FROM referrers WHERE notEmpty(brought_days)) AS host ON host.customer_id = invited.customer_id;
+LEFT ANY JOIN (
+  SELECT customer_id, brought_days FROM referrers
+  WHERE customer_id IN (SELECT customer_id FROM event_facts WHERE type = 'referral_made') AND notEmpty(brought_days)
+) AS host ON host.customer_id = invited.customer_id;

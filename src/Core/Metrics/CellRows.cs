@@ -246,7 +246,7 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
     private string OwnerExpression() => _owner == Owner.AtEvent && metric.AtEvent.Length > 0 ? metric.AtEvent : metric.Facts.Owners[_owner];
 
     private bool NeedsPlaces(IReadOnlyList<string> dimensions) =>
-        dimensions.Concat(request.Filters.Keys).Any(Dimensions.OrgLevels.Contains);
+        dimensions.Concat(request.Filters.Keys).Any(Dimensions.OfEmployees.Contains);
 
     // Neither join can give a row two places: ANY takes one row of an employee, ASOF the one that began last by that day.
     private string PlacesJoin() => request.Org == Organisation.Now

@@ -6,9 +6,13 @@ public static class Dimensions
     public const string Channel = "channel";
     public const string Employee = "employee";
     public const string Campaign = "campaign";
+    public const string Employment = "employment_type";
 
     /// <summary>Levels of the organisation above the employee a row belongs to.</summary>
     public static readonly IReadOnlyList<string> OrgLevels = ["region", "store", "dept", "team"];
+
+    /// <summary>What is known of the employee a row belongs to, as it was on the row's day or as it is now: those, and what she is to the company.</summary>
+    public static readonly IReadOnlyList<string> OfEmployees = [.. OrgLevels, Employment];
 
     /// <summary>The channel an order came through last with other windows than seven days, and first; nobody is told of them unasked.</summary>
     public static readonly IReadOnlyList<string> OtherOrderChannels = ["conversion_channel_1d", "conversion_channel_14d", "conversion_channel_30d", "first_touch_channel"];
@@ -20,7 +24,7 @@ public static class Dimensions
     public static readonly IReadOnlyList<string> Further = ["domain", "product_category", .. OrderChannels, "city", Campaign, "group", "group_type", "touchpoint", "content", "survey", "cost_type", "end_reason"];
 
     /// <summary>Those that every metric has.</summary>
-    public static readonly IReadOnlyList<string> All = [Channel, Employee, .. OrgLevels];
+    public static readonly IReadOnlyList<string> All = [Channel, Employee, .. OfEmployees];
 
     /// <summary>Id of the rows that belong to nobody: every split adds up to the total because of it.</summary>
     public const string Unattributed = "unattributed";

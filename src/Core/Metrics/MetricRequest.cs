@@ -52,5 +52,5 @@ public sealed record MetricRequest(
     public IEnumerable<string> Dimensions => By.Concat(Filters.Keys).Distinct(StringComparer.Ordinal);
 
     /// <summary>True when levels of the organisation split or narrow it, so that it matters which organisation is meant.</summary>
-    public bool AsksOrganisation => Dimensions.Any(Metrics.Dimensions.OrgLevels.Contains);
+    public bool AsksOrganisation => Dimensions.Any(Metrics.Dimensions.OfEmployees.Contains);
 }

@@ -47,7 +47,7 @@ public sealed class MetricCheck(ClickHouseDataSource source)
     {
         var horizon = new Horizon(SomeDay, SomeDay.AddDays(1), Margin: 0.5m);
         var question = new MetricRequest(
-            metric.Name, new DateRange(SomeDay, SomeDay.AddDays(1)), Grain.Month, [Dimensions.Channel, Dimensions.Employee, .. Dimensions.OrgLevels], new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
+            metric.Name, new DateRange(SomeDay, SomeDay.AddDays(1)), Grain.Month, [Dimensions.Channel, Dimensions.Employee, .. Dimensions.OfEmployees], new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
         var plain = metric with { Among = "true", AmongDays = null, Body = metric.Kind switch { MetricKind.Sum => "1", MetricKind.Payback => "[toDecimal64(1, 2)]", _ => "true" }, Ages = metric.Ages.Length > 0 ? "[1]" : "", Show = [] };
         // A bad cohort is told once, not again with every other piece. Not one day for all: the join to places must have a column.
         var dated = metric.IsStock ? plain : plain with { Cohort = "toDate('2026-01-01') + customer_id % 2" };

@@ -12,6 +12,9 @@ namespace PrivateDomainBI.Web.Dashboards;
 /// <summary>What the filters offer, with what is chosen marked. Read once per state of the data.</summary>
 internal sealed class Choices(CompanyDirectory directory, SegmentShelf segments)
 {
+    // What files may say an employee is, see sql/load/employees.sql.
+    private static readonly string[] Employments = ["own", "outsourced", "coach"];
+
     private (ulong Version, IReadOnlyList<string> Channels, IReadOnlyList<OrgUnit> Units)? _known;
 
     public async Task<FilterChoices> ReadAsync(ulong dataVersion, Selection selection, Reader reader, CancellationToken ct)
@@ -77,12 +80,14 @@ internal sealed class Choices(CompanyDirectory directory, SegmentShelf segments)
 
     private static List<SelectListItem> Units(IReadOnlyList<OrgUnit> units, Selection selection, Reader reader)
     {
-        var groups = Dimensions.OrgLevels.ToDictionary(level => level, level => new SelectListGroup { Name = reader[Words.Dimension(level)] });
+        var groups = Dimensions.OfEmployees.ToDictionary(level => level, level => new SelectListGroup { Name = reader[Words.Dimension(level)] });
         return
         [
             reader.Option(Words.Filter.WholeCompany, "", selected: false),
             .. Dimensions.OrgLevels.SelectMany(level => units.Where(unit => unit.Type == level).OrderBy(unit => unit.Name, StringComparer.Ordinal)
                 .Select(unit => new SelectListItem(unit.Name.Length > 0 ? unit.Name : unit.Id, $"{level}:{unit.Id}", selection.Only(level) == unit.Id) { Group = groups[level] })),
+            .. units.Count == 0 ? [] : Employments.Select(kind => new SelectListItem(
+                Member.Name(Dimensions.Employment, kind, label: null, reader), $"{Dimensions.Employment}:{kind}", selection.Only(Dimensions.Employment) == kind) { Group = groups[Dimensions.Employment] }),
         ];
     }
 

@@ -18,7 +18,7 @@ internal sealed record Selection(DateOnly? Week, IReadOnlyDictionary<string, IRe
     public string? Only(string dimension) => Filters.GetValueOrDefault(dimension) is [var one] ? one : null;
 
     /// <summary>True when it is narrowed to a unit, or the reader chose an organisation.</summary>
-    public bool AsksOrganisation => Org != Organisation.Then || Filters.Keys.Any(Dimensions.OrgLevels.Contains);
+    public bool AsksOrganisation => Org != Organisation.Then || Filters.Keys.Any(Dimensions.OfEmployees.Contains);
 
     /// <summary>The narrowing as query parameters; a week only where it was chosen.</summary>
     public IEnumerable<KeyValuePair<string, string>> Parameters()

@@ -85,7 +85,7 @@ internal sealed class WhyReader(Explainer explainer, Answers answers)
         parts.Add(reader.Say(Words.Trust.Definition, told.Metric.Version));
         if (OwnerNames.Parse(told.Owner) is { } owner)
             parts.Add(reader[Words.OwnerRule(owner)]);
-        if (request.Filters.Keys.Append(dimension.Dimension).Any(Dimensions.OrgLevels.Contains))
+        if (request.Filters.Keys.Append(dimension.Dimension).Any(Dimensions.OfEmployees.Contains))
             parts.Add(reader[OrganisationWords.Rule(request.Org)]);
         return string.Join(" · ", parts);
     }

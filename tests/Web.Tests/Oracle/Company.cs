@@ -4,7 +4,13 @@ namespace PrivateDomainBI.Web.Tests.Oracle;
 internal sealed record Employee(string Id, IReadOnlyList<Posting> Postings);
 
 // Where somebody or something stood from a day on, in order; To is what a file may say of its end.
-internal sealed record Posting(DateOnly From, DateOnly? To, string Unit);
+internal sealed record Posting(DateOnly From, DateOnly? To, string Unit)
+{
+    private static readonly string[] Employments = ["own", "outsourced", "", "coach"];
+
+    /// <summary>What an employee was to the company; made of the day, so that a seed draws nothing for it.</summary>
+    public string Employment => Employments[From.DayNumber % Employments.Length];
+}
 
 internal sealed record Unit(string Id, string Type, IReadOnlyList<Posting> Parents);
 

@@ -61,8 +61,8 @@ internal sealed class CompanyTables : IAsyncDisposable
 
         await InsertAsync("org_units", "id String, type String, p String, s String, x Nullable(String)", "id, id, p, type, 'normal', toDate(s), toDate(x), 0, 1, 0",
             company.Units.SelectMany(unit => unit.Parents.DefaultIfEmpty(new Posting(default, null, "")).Select(told => new { id = unit.Id, type = unit.Type, p = told.Unit, s = Date(told.From), x = Date(told.To) })));
-        await InsertAsync("employees", "id String, u String, s String, x Nullable(String)", "id, id, u, '', 'own', 'active', toDate(s), toDate(x), 0, 1, 0",
-            company.Employees.SelectMany(row => row.Postings.Select(told => new { id = row.Id, u = told.Unit, s = Date(told.From), x = Date(told.To) })));
+        await InsertAsync("employees", "id String, u String, k String, s String, x Nullable(String)", "id, id, u, '', k, 'active', toDate(s), toDate(x), 0, 1, 0",
+            company.Employees.SelectMany(row => row.Postings.Select(told => new { id = row.Id, u = told.Unit, k = told.Employment, s = Date(told.From), x = Date(told.To) })));
         await InsertAsync("customers", "c String, at String, channel String, e String, phone String, birthday String, gender String, city String, referrer String, tags Array(String)",
             $"sipHash64(c), c, {Instant("at")}, {Day("at")}, channel, e, '', referrer, '', phone, birthday, gender, city, '', '', '', [], tags, '', 0, 1, 0",
             company.Customers.Select(row => new { c = row.Id, at = Text(row.JoinedAt), channel = row.Channel, e = row.Employee, phone = row.Phone, birthday = row.Birthday, gender = row.Gender, city = row.City, referrer = row.Referrer, tags = row.Tags }));

@@ -50,9 +50,13 @@ public sealed class MetricOracleTests(TestEngine engine)
         var range = new DateRange(from, from.AddDays(grain == Grain.Day ? random.Next(1, 40) : random.Next(1, 400)));
         string?[] splits = [.. Splits, .. metric.Facts.Dimensions.Keys.Where(name => name is "content" or "survey" or "conversion_channel")];
         var split = splits[random.Next(splits.Length)];
-        // The channels of an order take turns, so that one more of them does not change what all seeds ask.
-        if (split == "conversion_channel")
-            split = Dimensions.OrderChannels[range.Days % Dimensions.OrderChannels.Count];
+        // Dimensions of one kind take turns, so that one more of them does not change what all seeds ask.
+        split = split switch
+        {
+            "conversion_channel" => Dimensions.OrderChannels[range.Days % Dimensions.OrderChannels.Count],
+            "team" when range.Days % 2 == 0 => "employment_type",
+            _ => split,
+        };
         if (split is not null && !metric.Dimensions.Contains(split))
             split = null;
         return new MetricRequest(

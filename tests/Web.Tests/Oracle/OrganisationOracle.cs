@@ -10,22 +10,24 @@ internal static class OrganisationOracle
     {
         if (company.Employees.FirstOrDefault(row => row.Id == employee) is not { } known)
             return "unattributed";
-        var id = At(known.Postings, day, org);
+        if (level == "employment_type")
+            return At(known.Postings, day, org) is { Employment.Length: > 0 } posting ? posting.Employment : "unknown";
+        var id = At(known.Postings, day, org)?.Unit ?? "";
         for (var steps = 0; steps <= 10; steps++)
         {
             if (company.Units.FirstOrDefault(row => row.Id == id) is not { } unit)
                 break;
             if (unit.Type == level)
                 return unit.Id;
-            id = At(unit.Parents, day, org);
+            id = At(unit.Parents, day, org)?.Unit ?? "";
         }
 
         return "unattributed";
     }
 
     // The row that began last by that day; before all of them, the first.
-    private static string At(IReadOnlyList<Posting> postings, DateOnly day, Organisation org) =>
-        postings.Count == 0 ? ""
-        : org == Organisation.Now ? postings[^1].Unit
-        : (postings.LastOrDefault(posting => posting.From <= day) ?? postings[0]).Unit;
+    private static Posting? At(IReadOnlyList<Posting> postings, DateOnly day, Organisation org) =>
+        postings.Count == 0 ? null
+        : org == Organisation.Now ? postings[^1]
+        : postings.LastOrDefault(posting => posting.From <= day) ?? postings[0];
 }

@@ -34,6 +34,7 @@ public sealed partial class PagesTests(DemoServer server) : IAsyncLifetime
             "/", "/metrics", "/metrics/active_retention_d7", "/metrics/net_sales?by=region&grain=month", "/metrics/repurchase_3m/customers?grain=quarter",
             "/cohorts", "/cohorts/first_order?by=channel", "/cohorts/active?criterion=bracket&age=day", "/cohorts/repurchase/customers?age=quarter&at=1",
             "/segments", "/segments/adults", "/segments/new", "/segments/new?from=super_users", "/metrics/net_sales?by=segment:adults&filter=tier:champion", "/metrics/pool_size?by=tag:肤质",
+            "/metrics/gmv?by=conversion_channel_14d", "/metrics/first_order_conv?by=employment_type&filter=employment_type:own",
             "/employees", $"/employees/{employee}", $"/customers/{customer}", "/loads", "/quarantine", "/reports", "/search?q=zzz", "/no-such-page",
             "/scorecards/gap?metric=net_sales", $"/scorecards/gap?metric=first_order_conv&by=employee&period={TimeProvider.System.GetUtcNow().AddMonths(-3):yyyy-MM}", "/scorecards/gap?metric=buyers",
             "/scorecards", "/scorecards?scope=org_unit", "/scorecards?scope=company", "/scorecards?scope=channel",
@@ -55,6 +56,14 @@ public sealed partial class PagesTests(DemoServer server) : IAsyncLifetime
             },
             TestContext.Current.CancellationToken);
         problems.ShouldBeEmpty();
+    }
+
+    // Half the company's numbers under the words "whole company" would be believed.
+    [Fact]
+    public async Task Overview_NarrowedToAKindOfEmployment_SaysSo()
+    {
+        var page = await server.Client.GetStringAsync("/?filter=employment_type:outsourced&lang=en", TestContext.Current.CancellationToken);
+        Regex.Matches(page, "<option[^>]*selected[^>]*>", RegexOptions.CultureInvariant).ShouldContain(option => option.Value.Contains("employment_type:outsourced", StringComparison.Ordinal));
     }
 
     private static async Task<List<string>> LookAtAsync(IBrowserContext context, string path, string language)
