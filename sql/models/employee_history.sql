@@ -77,7 +77,8 @@ WITH RECURSIVE
       arraySort(groupArray((from_day, region, store, dept, team, employment_type))) AS all_spans,
       -- A row that changes nothing of this begins no span.
       arrayFilter(
-        (span, number) -> number = 1 OR tuple(span.2, span.3, span.4, span.5, span.6) != tuple(all_spans[number - 1].2, all_spans[number - 1].3, all_spans[number - 1].4, all_spans[number - 1].5, all_spans[number - 1].6),
+        (span, number) -> number = 1 OR (span.2, span.3, span.4, span.5, span.6)
+          != (all_spans[number - 1].2, all_spans[number - 1].3, all_spans[number - 1].4, all_spans[number - 1].5, all_spans[number - 1].6),
         all_spans, arrayEnumerate(all_spans)) AS spans
     FROM places
     GROUP BY employee_id

@@ -162,8 +162,8 @@ WITH
     kind < 360, 'message_received', kind < 640, 'message_sent', kind < 740, 'content_viewed', kind < 820, 'mini_program_viewed',
     kind < 870, 'group_message', kind < 895, 'follow_up_logged', kind < 900, 'group_pushed', kind < 920, 'store_visited',
     kind < 940, 'content_shared', kind < 955, 'content_delivered', kind < 960, 'campaign_participated', kind < 970, 'member_enrolled',
-    kind < 975, 'survey_sent', kind < 980, 'survey_submitted', kind < 984, 'review_submitted', kind < 987, 'appointment_booked',
-    kind < 989, 'appointment_visited', kind < 992, 'referral_made', kind < 994, 'service_case_opened', kind < 996, 'channel_video_shared',
+    kind < 975, 'survey_sent', kind < 980, 'survey_submitted', kind < 983, 'review_submitted', kind < 984, 'friend_applied', kind < 987, 'appointment_booked',
+    kind < 988, 'appointment_visited', kind < 989, 'appointment_no_show', kind < 992, 'referral_made', kind < 994, 'service_case_opened', kind < 996, 'channel_video_shared',
     'feedback_submitted') AS kind_of
 SELECT
   sipHash64(concat('bench:', toString(number))),
