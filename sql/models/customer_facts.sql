@@ -17,6 +17,8 @@ columns:
   second_purchase_day: "nullIf(occasions[2], toDate(0))"
   has_purchased: first_purchase_day IS NOT NULL
   owner_at_first_purchase: "multiIf(owner_since <= first_purchase_day, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= first_purchase_day, earlier_owner_from)])"
+  birthday_valid: "ifNull(birthday BETWEEN toDate32('1900-01-01') AND {completeThrough:Date}, false)"
+  profile_complete: phone_valid AND birthday_valid AND gender_known AND city_known
   # every stay in the pool, from the day it began until the day it ended, in their order
   pool_from: "if(pool_since = toDate('2149-06-06'), [], arrayPushBack(earlier_pool_since, pool_since))"
   pool_to: "if(pool_since = toDate('2149-06-06'), [], arrayPushBack(earlier_pool_until, pool_until))"

@@ -12,7 +12,7 @@ direction: up
 show:
   joined_day: joined_day
   phone: if(phone_valid, 'ok', '–')
-  birthday: if(birthday BETWEEN toDate32('1900-01-01') AND {completeThrough:Date}, 'ok', '–')
+  birthday: if(birthday_valid, 'ok', '–')
   gender: if(gender_known, 'ok', '–')
   city: if(city_known, 'ok', '–')
 because:
@@ -24,4 +24,4 @@ doc:
   zh: 期末在池客户中，手机号（大陆手机号）、生日（1900 年至今）、性别、城市四项全部有效的占比。历史期末按当时在池的人、目前已知的资料计算。
   en: Of the customers in the pool at the end of the period, the share with a valid mainland mobile number, a birthday between 1900 and today, gender and city. Past periods use who was in the pool then and the profile as known now.
 --- */
-phone_valid AND ifNull(birthday BETWEEN toDate32('1900-01-01') AND {completeThrough:Date}, false) AND gender_known AND city_known
+profile_complete

@@ -23,4 +23,4 @@ doc:
   zh: 期末在池客户的手机号、生日、性别、城市四项平均填写比例。
   en: Of the four fields phone, birthday, gender and city, the average share that is valid, over the customers in the pool at the end of the period.
 --- */
-toInt64(phone_valid) + toInt64(ifNull(birthday BETWEEN toDate32('1900-01-01') AND {completeThrough:Date}, false)) + toInt64(gender_known) + toInt64(city_known)
+toInt64(phone_valid) + toInt64(birthday_valid) + toInt64(gender_known) + toInt64(city_known)

@@ -21,6 +21,7 @@ internal sealed class Lives(long seed, Period period, Seasons seasons, Organisat
         _talking.Of(ties);
         // Last, so that the events of the others keep their ids.
         _aftercare.Of(ties, orders);
+        Applying.Write(ties, period, ledger);
     }
 
     public void WalkIn(Person person, int number, int firstDay) => _shopping.OfWalkIn(person, number, firstDay);

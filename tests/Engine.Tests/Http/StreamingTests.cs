@@ -50,7 +50,7 @@ public sealed class StreamingTests(TestEngine engine)
 
     [Theory]
     [InlineData("max_threads=1")]
-    [InlineData("max_threads=4&max_insert_threads=4")]
+    [InlineData("max_threads=4")]
     [InlineData("max_threads=4&input_format_parallel_parsing=0")]
     public async Task Input_LineNumbers_FollowTheBody(string settings)
     {

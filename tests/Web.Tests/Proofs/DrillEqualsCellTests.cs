@@ -31,8 +31,8 @@ public sealed class DrillEqualsCellTests(LoadedDemo demo)
             await Parallel.ForEachAsync(
                 cells.GroupBy(cell => cell.Row.Period), new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
                 async (month, _) => await SameAsListedAsync(metric, owner, [.. month], units));
-            var then = await CellsAsync(metric, owner, Organisation.Then, Dimensions.OrgLevels);
-            var opened = cells.Where(cell => !Dimensions.OrgLevels.Contains(cell.Dimension)).Concat(then).Where((cell, index) => OpensAll || index % (IsToldApart(metric, owner, cell) ? OpenedOneIn : OpenedOneInOfOthers) == 0);
+            var then = await CellsAsync(metric, owner, Organisation.Then, Dimensions.OfEmployees);
+            var opened = cells.Where(cell => !Dimensions.OfEmployees.Contains(cell.Dimension)).Concat(then).Where((cell, index) => OpensAll || index % (IsToldApart(metric, owner, cell) ? OpenedOneIn : OpenedOneInOfOthers) == 0);
             await Parallel.ForEachAsync(
                 opened, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (cell, _) => await SameAsOpenedAsync(metric, owner, cell));
         }

@@ -140,10 +140,10 @@ internal sealed class ProofWarehouse : IAsyncDisposable
     public async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>> UnitsAsync()
     {
         var text = await _engine.QueryAsync(
-            $"SELECT employee_id, {string.Join(", ", Dimensions.OrgLevels)} FROM {_database}.employee_places FINAL FORMAT TabSeparated", Ct);
+            $"SELECT employee_id, {string.Join(", ", Dimensions.OfEmployees)} FROM {_database}.employee_places FINAL FORMAT TabSeparated", Ct);
         return text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')).ToDictionary(
             row => row[0],
-            row => (IReadOnlyDictionary<string, string>)Dimensions.OrgLevels.Zip(row.Skip(1)).ToDictionary(level => level.First, level => level.Second));
+            row => (IReadOnlyDictionary<string, string>)Dimensions.OfEmployees.Zip(row.Skip(1)).ToDictionary(level => level.First, level => level.Second));
     }
 
     /// <summary>All facts as text, one row a line, but for the batch that computed them.</summary>

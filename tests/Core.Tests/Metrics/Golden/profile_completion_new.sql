@@ -8,6 +8,8 @@ SELECT
   grouping(store) = 1 AS is_total
 FROM (
   WITH
+    ifNull(birthday BETWEEN toDate32('1900-01-01') AND {completeThrough:Date}, false) AS birthday_valid,
+    phone_valid AND birthday_valid AND gender_known AND city_known AS profile_complete,
     joined_day AS cohort_day
   SELECT
     toStartOfMonth(cohort_day) AS period,
@@ -15,7 +17,7 @@ FROM (
     customer_id,
     cohort_day,
     cohort_day + 7 + 0 <= {completeThrough:Date} AS mature,
-    phone_valid AND ifNull(birthday BETWEEN toDate32('1900-01-01') AND {completeThrough:Date}, false) AND gender_known AND city_known AS counted
+    profile_complete AS counted
   FROM customer_facts
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = acquirer AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}

@@ -8,13 +8,15 @@ SELECT
 FROM (
   WITH
     owner AS owner_now,
+    ifNull(birthday BETWEEN toDate32('1900-01-01') AND {completeThrough:Date}, false) AS birthday_valid,
+    phone_valid AND birthday_valid AND gender_known AND city_known AS profile_complete,
     pool_since <= stock_day AND stock_day < pool_until AS held_at_end
   SELECT
     period,
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id,
     true AS mature,
-    phone_valid AND ifNull(birthday BETWEEN toDate32('1900-01-01') AND {completeThrough:Date}, false) AND gender_known AND city_known AS counted
+    profile_complete AS counted
   FROM customer_facts
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
@@ -25,13 +27,15 @@ FROM (
   UNION ALL
   WITH
     multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)]) AS owner_now,
+    ifNull(birthday BETWEEN toDate32('1900-01-01') AND {completeThrough:Date}, false) AS birthday_valid,
+    phone_valid AND birthday_valid AND gender_known AND city_known AS profile_complete,
     if(stock_day >= pool_since, stock_day < pool_until, arrayExists((since, until) -> since <= stock_day AND stock_day < until, earlier_pool_since, earlier_pool_until)) AS held_at_end
   SELECT
     period,
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id,
     true AS mature,
-    phone_valid AND ifNull(birthday BETWEEN toDate32('1900-01-01') AND {completeThrough:Date}, false) AND gender_known AND city_known AS counted
+    profile_complete AS counted
   FROM customer_facts
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day

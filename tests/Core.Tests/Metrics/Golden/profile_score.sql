@@ -8,12 +8,13 @@ SELECT
 FROM (
   WITH
     owner AS owner_now,
+    ifNull(birthday BETWEEN toDate32('1900-01-01') AND {completeThrough:Date}, false) AS birthday_valid,
     pool_since <= stock_day AND stock_day < pool_until AS held_at_end
   SELECT
     period,
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id,
-    toInt64(phone_valid) + toInt64(ifNull(birthday BETWEEN toDate32('1900-01-01') AND {completeThrough:Date}, false)) + toInt64(gender_known) + toInt64(city_known) AS value,
+    toInt64(phone_valid) + toInt64(birthday_valid) + toInt64(gender_known) + toInt64(city_known) AS value,
     4 AS over_value
   FROM customer_facts
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
@@ -25,12 +26,13 @@ FROM (
   UNION ALL
   WITH
     multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)]) AS owner_now,
+    ifNull(birthday BETWEEN toDate32('1900-01-01') AND {completeThrough:Date}, false) AS birthday_valid,
     if(stock_day >= pool_since, stock_day < pool_until, arrayExists((since, until) -> since <= stock_day AND stock_day < until, earlier_pool_since, earlier_pool_until)) AS held_at_end
   SELECT
     period,
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id,
-    toInt64(phone_valid) + toInt64(ifNull(birthday BETWEEN toDate32('1900-01-01') AND {completeThrough:Date}, false)) + toInt64(gender_known) + toInt64(city_known) AS value,
+    toInt64(phone_valid) + toInt64(birthday_valid) + toInt64(gender_known) + toInt64(city_known) AS value,
     4 AS over_value
   FROM customer_facts
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
