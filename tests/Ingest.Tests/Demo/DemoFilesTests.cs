@@ -13,7 +13,7 @@ public sealed class DemoFilesTests(DemoCompanyFixture demo)
         "campaign_participated", "appointment_booked", "appointment_visited", "appointment_no_show", "store_visited", "live_entered",
         "channel_video_shared", "feedback_submitted", "referral_made", "referral_accepted", "ad_clicked", "follow_up_logged", "group_left",
         "group_pushed", "official_account_followed", "official_account_unfollowed", "member_enrolled", "survey_sent", "survey_submitted",
-        "item_returned", "item_exchanged", "group_buy_opened", "group_buy_completed", "lottery_assisted", "service_case_opened", "service_case_closed",
+        "friend_applied", "item_returned", "item_exchanged", "group_buy_opened", "group_buy_completed", "lottery_assisted", "service_case_opened", "service_case_closed",
     ];
 
     public static TheoryData<string> Datasets { get; } =
