@@ -20,7 +20,7 @@ internal sealed class Talk(Ties ties, Draw draw, Seasons seasons, Ledger ledger)
     /// The friend invited her shortly before, on the same day, and she came.
     public void Refer(Person friend)
     {
-        var campaign = seasons.PromotionOn(Newcomer.Day) is { Mechanic: "referral" } running ? running.Id : null;
+        var campaign = seasons.PromotionOn(Newcomer.Day)?.Id;
         var invited = Math.Max(Moment.At(Newcomer.Day, 0).Seconds, Newcomer.Joined.Seconds - Draw.Between(60, 3 * 3600));
         ledger.Add(new EventRow(friend, friend.NextEvent(), "referral_made", new Moment(invited), Touchpoint: "wecom_chat", Campaign: campaign));
         Note("referral_accepted", Newcomer.Joined, Following.Acquirer, "wecom_chat", campaign: campaign, props: Props.Referrer(friend.Id));

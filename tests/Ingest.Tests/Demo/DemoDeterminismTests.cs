@@ -32,7 +32,7 @@ public sealed class DemoDeterminismTests : IDisposable
         var manifest = await WriteAsync("known", Small);
 
         var all = string.Concat(manifest.Files.Select(file => file.Sha256));
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(all))).ShouldBe("d74a2501460ad5aea721c62280b6a462d5fbc95d5ef38253ba08c065f4147520");
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(all))).ShouldBe("a53957aadfade65cb2652be777668b8bdefd8beaa62d5e8f9043297159d8895b");
     }
 
     [Fact]
