@@ -11,6 +11,8 @@ WITH
       if(parent_order_id = '', order_id, parent_order_id) AS whole_order_id,
       paid_at,
       paid_day,
+      -- the place in time; a text is compared several times as fast as a pair
+      concat(toString(paid_at), order_id) AS place,
       amount,
       toString(employee_id) AS employee_id,
       toString(channel) AS channel,
@@ -38,12 +40,12 @@ WITH
       min(parts.paid_at) AS paid_at,
       min(parts.paid_day) AS paid_day,
       sum(parts.amount)::Decimal(18, 2) AS amount,
-      argMinIf(parts.employee_id, concat(toString(parts.paid_at), parts.order_id), parts.employee_id != '') AS given_employee,
-      argMinIf(parts.channel, concat(toString(parts.paid_at), parts.order_id), parts.channel != '') AS given_channel,
-      argMin(parts.domain, concat(toString(parts.paid_at), parts.order_id)) AS domain,
-      argMin(parts.product_category, concat(toString(parts.paid_at), parts.order_id)) AS product_category,
-      argMin(parts.campaign_id, concat(toString(parts.paid_at), parts.order_id)) AS campaign_id,
-      argMin(parts.group_id, concat(toString(parts.paid_at), parts.order_id)) AS group_id,
+      argMinIf(parts.employee_id, parts.place, parts.employee_id != '') AS given_employee,
+      argMinIf(parts.channel, parts.place, parts.channel != '') AS given_channel,
+      argMin(parts.domain, parts.place) AS domain,
+      argMin(parts.product_category, parts.place) AS product_category,
+      argMin(parts.campaign_id, parts.place) AS campaign_id,
+      argMin(parts.group_id, parts.place) AS group_id,
       arraySort(groupArrayArray(given_back.refunds)) AS refunds
     FROM parts
     LEFT JOIN given_back ON given_back.order_id = parts.order_id

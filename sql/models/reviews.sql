@@ -9,6 +9,9 @@ owners:
   acquirer: acquirer
   now: owner_now
   at_event: employee
+columns:
+  # four fifths of the scale; of no score nothing is known
+  is_good: ifNull(score * 5 >= scale * 4, false)
 as_customers: [owner_now]
 --- */
 -- Reviews on the day they were written; score is NULL where there is none that its scale has.

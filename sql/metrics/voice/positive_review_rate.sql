@@ -24,4 +24,4 @@ doc:
   zh: 期内有分数的评价中，得分不低于满分五分之四（5 分制即 4、5 分）的占比。系统默认好评不算，没有分数的评价不是 0 分，也不算。
   en: Of the reviews with a score written in the period, the share that give at least four fifths of the scale (4 or 5 of 5). What the system writes for those who say nothing is left out; a review without a score is no zero and is left out too.
 --- */
-ifNull(score * 5 >= scale * 4, false)
+is_good

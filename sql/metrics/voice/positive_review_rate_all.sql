@@ -25,4 +25,4 @@ doc:
   zh: 同好评率，但把系统替沉默客户写的默认好评也算进来，便于和电商平台口径对照；考核看好评率。
   en: The same as positive reviews, with what the system writes for those who say nothing counted too, as marketplaces do; to judge anybody by, there is the rate without them.
 --- */
-ifNull(score * 5 >= scale * 4, false)
+is_good

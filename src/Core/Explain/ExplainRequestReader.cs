@@ -47,7 +47,7 @@ public sealed class ExplainRequestReader
         if (_parameters["from"].Any() != _parameters["to"].Any())
             Refuse("incomplete_range", "'from' and 'to' go together; without both the latest month that can be judged is explained");
         if (question is { By.Count: > 1 })
-            Refuse("one_dimension", "a move is taken apart by one dimension at a time; without 'by' the answer holds all of them, the most telling first");
+            Refuse("one_dimension", "a move is taken apart by one dimension at a time; without 'by' the answer holds one after the other, the most telling first");
         if (question?.By.Any(name => CustomerDimensions.CategoryOf(name) is not null) == true)
             Refuse("dimension_not_offered", "a move cannot be taken apart by tags, because a customer has several and her part would count several times; it can be narrowed by them");
         var comparison = Comparison();

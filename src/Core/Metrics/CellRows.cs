@@ -41,7 +41,7 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         if (HasPeriod)
             columns.Add(new FactsColumn("period", PeriodExpression()));
         columns.AddRange(dimensions.SelectMany(DimensionColumns));
-        columns.AddRange(Verdict());
+        columns.AddRange(Verdict.Of(metric));
         columns.AddRange(more);
 
         var customers = _customers.Joins();
@@ -119,55 +119,6 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
     private bool IsAlikeIn(IReadOnlyList<string> dimensions, string customers) =>
         metric.IsStock && _periods.AreMany && customers.Length == 0 && !NeedsPlaces(dimensions) && !dimensions.Contains(Dimensions.Employee)
         && metric.Aggregate is not (Aggregate.Customers or Aggregate.Median);
-
-    private IEnumerable<FactsColumn> Verdict()
-    {
-        yield return new FactsColumn("customer_id", "customer_id");
-        if (metric.Kind == MetricKind.Rate && metric.IsStock)
-        {
-            yield return new FactsColumn("mature", "true");
-            yield return new FactsColumn("counted", metric.Body);
-        }
-        else if (metric.Kind == MetricKind.Rate)
-        {
-            yield return new FactsColumn("cohort_day", "cohort_day");
-            yield return Mature();
-            yield return new FactsColumn("counted", metric.Body);
-        }
-        else if (metric.Kind == MetricKind.Mean)
-        {
-            yield return new FactsColumn("cohort_day", "cohort_day");
-            yield return Mature();
-            yield return new FactsColumn("value", metric.Body);
-        }
-        else if (metric.Kind == MetricKind.Lift)
-        {
-            yield return new FactsColumn("cohort_day", "cohort_day");
-            yield return Mature();
-            yield return new FactsColumn("counted", metric.Body);
-            yield return new FactsColumn("treated", metric.Treated);
-            yield return new FactsColumn("stratum", metric.Stratum);
-        }
-        else if (metric.Kind == MetricKind.Payback)
-        {
-            yield return new FactsColumn("ages", metric.Ages);
-            yield return new FactsColumn("gains", metric.Body);
-            yield return new FactsColumn("value", "arraySum(gains)");
-            yield return new FactsColumn("over_value", metric.Over);
-        }
-        else if (metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum or Aggregate.Mean or Aggregate.Ratio or Aggregate.Median })
-        {
-            yield return new FactsColumn("value", metric.Body);
-            if (metric.Aggregate is Aggregate.Ratio or Aggregate.Median)
-                yield return new FactsColumn("over_value", metric.Over);
-        }
-    }
-
-    private FactsColumn Mature()
-    {
-        Set("completeThrough", horizon.CompleteThrough);
-        return new FactsColumn("mature", $"cohort_day + {metric.WindowDays} + {metric.SettleDays} <= {{completeThrough:Date}}");
-    }
 
     private List<string> Conditions(bool excluded, bool areInPeriods)
     {

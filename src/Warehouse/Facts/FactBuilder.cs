@@ -143,8 +143,8 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         }
     }
 
-    // All statements that decide what a row of facts says; how questions read it, which stands above a statement, does not.
-    private string Definition() => string.Join(' ', FreshViews.Concat(Views).Concat(Due).Concat(SettledFacts.Tables).Concat(Places).Select(model =>
+    // All statements that decide what a row of facts says; the views that questions read do not, nor what stands above a statement.
+    private string Definition() => string.Join(' ', FreshViews.Concat(Due).Concat(SettledFacts.Tables).Concat(Places).Select(model =>
     {
         var text = files.Read($"models/{model}.sql").Text;
         var statement = text[(text.IndexOf(EndOfDescription, StringComparison.Ordinal) + 1)..];

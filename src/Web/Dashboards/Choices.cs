@@ -26,9 +26,10 @@ internal sealed class Choices(CompanyDirectory directory, SegmentShelf segments)
         }
 
         var all = await segments.AllAsync(ct);
+        var (channels, units, chosen) = (Channels(known.Channels, selection, reader), Units(known.Units, selection, reader), Segments(all, selection, reader));
+        var shown = channels.Concat(units).Concat(chosen).Where(item => item.Selected).Select(item => item.Value).ToHashSet(StringComparer.Ordinal);
         return new FilterChoices(
-            Channels(known.Channels, selection, reader), Units(known.Units, selection, reader), Owners(selection, reader), Organisations(selection, reader),
-            Segments(all, selection, reader), Splits(all, reader), Chips(all, selection, reader));
+            channels, units, Owners(selection, reader), Organisations(selection, reader), chosen, Splits(all, reader), Chips(all, known.Units, shown, selection, reader));
     }
 
     private static List<SelectListItem> Segments(IReadOnlyList<Segment> segments, Selection selection, Reader reader)
@@ -50,19 +51,16 @@ internal sealed class Choices(CompanyDirectory directory, SegmentShelf segments)
         segments.Select(segment => CustomerDimensions.Segment(segment.Name)).FirstOrDefault(name => selection.Only(name) == CustomerDimensions.In)
             ?? (selection.Only(CustomerDimensions.Tier) is { } only ? $"tier:{only}" : "");
 
-    private static List<SelectListItem> Chips(IReadOnlyList<Segment> segments, Selection selection, Reader reader)
-    {
-        var chosen = Chosen(segments, selection);
-        return
+    // Whatever no select shows: numbers narrowed without a word would be taken for the whole company's.
+    private static List<SelectListItem> Chips(IReadOnlyList<Segment> segments, IReadOnlyList<OrgUnit> units, HashSet<string> shown, Selection selection, Reader reader) =>
         [
             .. from filter in selection.Filters
-               where CustomerDimensions.Is(filter.Key)
                from value in filter.Value
-               where $"{filter.Key}:{value}" != chosen && !(filter.Key == chosen && value == CustomerDimensions.In)
+               where !shown.Contains($"{filter.Key}:{value}") && !(value == CustomerDimensions.In && shown.Contains(filter.Key))
                let dimension = SegmentWords.Dimension(filter.Key, segments.Select(segment => (segment.Name, segment.Label)))
-               select new SelectListItem($"{reader[dimension]} {Member.Name(filter.Key, value, label: null, reader)}", $"{filter.Key}:{value}"),
+               let label = Dimensions.OrgLevels.Contains(filter.Key) ? units.FirstOrDefault(unit => unit.Id == value)?.Name : null
+               select new SelectListItem($"{reader[dimension]} {Member.Name(filter.Key, value, label, reader)}", $"{filter.Key}:{value}"),
         ];
-    }
 
     // What a metric can be split by because its rows are customers', by name.
     private static List<SelectListItem> Splits(IReadOnlyList<Segment> segments, Reader reader) =>
@@ -81,14 +79,16 @@ internal sealed class Choices(CompanyDirectory directory, SegmentShelf segments)
     private static List<SelectListItem> Units(IReadOnlyList<OrgUnit> units, Selection selection, Reader reader)
     {
         var groups = Dimensions.OfEmployees.ToDictionary(level => level, level => new SelectListGroup { Name = reader[Words.Dimension(level)] });
+        var chosen = Dimensions.OfEmployees.FirstOrDefault(level => selection.Only(level) is not null) is { } one ? $"{one}:{selection.Only(one)}" : "";
         return
         [
             reader.Option(Words.Filter.WholeCompany, "", selected: false),
             .. Dimensions.OrgLevels.SelectMany(level => units.Where(unit => unit.Type == level).OrderBy(unit => unit.Name, StringComparer.Ordinal)
-                .Select(unit => new SelectListItem(unit.Name.Length > 0 ? unit.Name : unit.Id, $"{level}:{unit.Id}", selection.Only(level) == unit.Id) { Group = groups[level] })),
-            .. units.Count == 0 ? [] : Employments.Select(kind => new SelectListItem(
-                Member.Name(Dimensions.Employment, kind, label: null, reader), $"{Dimensions.Employment}:{kind}", selection.Only(Dimensions.Employment) == kind) { Group = groups[Dimensions.Employment] }),
+                .Select(unit => Item(unit.Name.Length > 0 ? unit.Name : unit.Id, level, unit.Id))),
+            .. units.Count == 0 ? [] : Employments.Select(kind => Item(Member.Name(Dimensions.Employment, kind, label: null, reader), Dimensions.Employment, kind)),
         ];
+
+        SelectListItem Item(string name, string level, string id) => new(name, $"{level}:{id}", chosen == $"{level}:{id}") { Group = groups[level] };
     }
 
     private static List<SelectListItem> Owners(Selection selection, Reader reader) =>

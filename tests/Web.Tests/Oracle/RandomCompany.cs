@@ -136,7 +136,7 @@ internal sealed class RandomCompany(int seed)
         return new Campaign(id, start, start.AddHours(_random.Next(0, 1000)), mechanic, margin);
     }
 
-    // Some friendships were applied for, up to nine days before, or after. Made of what there is, so that every seed draws as it did.
+    // Some friendships were applied for, up to eight days before or the day after. Made of what there is, so that every seed draws as it did.
     private static void Applications(List<Relation> relations, List<Happening> events)
     {
         foreach (var (relation, i) in relations.Select((relation, i) => (relation, i)).Where(pair => pair.i % 3 == 0))

@@ -59,11 +59,17 @@ public sealed partial class PagesTests(DemoServer server) : IAsyncLifetime
     }
 
     // Half the company's numbers under the words "whole company" would be believed.
-    [Fact]
-    public async Task Overview_NarrowedToAKindOfEmployment_SaysSo()
+    [Theory]
+    [InlineData("employment_type:outsourced")]
+    [InlineData("employment_type:unknown")]
+    [InlineData("employee:e0001")]
+    [InlineData("channel:douyin", "channel:live")]
+    public async Task Overview_NarrowedToAnything_SaysSo(params string[] filters)
     {
-        var page = await server.Client.GetStringAsync("/?filter=employment_type:outsourced&lang=en", TestContext.Current.CancellationToken);
-        Regex.Matches(page, "<option[^>]*selected[^>]*>", RegexOptions.CultureInvariant).ShouldContain(option => option.Value.Contains("employment_type:outsourced", StringComparison.Ordinal));
+        var page = await server.Client.GetStringAsync($"/?lang=en&{string.Join('&', filters.Select(filter => "filter=" + filter))}", TestContext.Current.CancellationToken);
+        var shown = Regex.Matches(page, "<(option|input)[^>]*(selected|checked)[^>]*>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture).Select(match => match.Value).ToList();
+        foreach (var filter in filters)
+            shown.ShouldContain(tag => tag.Contains($"\"{filter}\"", StringComparison.Ordinal), filter);
     }
 
     private static async Task<List<string>> LookAtAsync(IBrowserContext context, string path, string language)

@@ -8,6 +8,7 @@ SELECT
   grouping(store) = 1 AS is_total
 FROM (
   WITH
+    ifNull(score * 5 >= scale * 4, false) AS is_good,
     reviewed_day AS cohort_day
   SELECT
     toStartOfMonth(cohort_day) AS period,
@@ -15,7 +16,7 @@ FROM (
     customer_id,
     cohort_day,
     cohort_day + 0 + 0 <= {completeThrough:Date} AS mature,
-    ifNull(score * 5 >= scale * 4, false) AS counted
+    is_good AS counted
   FROM reviews
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = employee AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
