@@ -8,6 +8,9 @@ owners:
   now: owner_now
   at_event: owner_at_event
 as_customers: [owner_now, owner_at_event]
+by_month:
+  months: day_months
+  days: days_in_month
 --- */
 -- Customers with the days on which they did something, beside what was spent, each cost a row with its own day: what one
 -- customer cost is a sum over the one divided by a sum over the other.
@@ -16,6 +19,8 @@ SELECT
   customer_id,
   customer,
   active_days AS days,
+  active_months AS day_months,
+  active_in_month AS days_in_month,
   toDecimal64(0, 2) AS cost,
   toInt64(1) AS served,
   toString(channel) AS channel,
@@ -30,6 +35,8 @@ SELECT
   customer_id,
   customer,
   [spent_day],
+  [toUInt16(toRelativeMonthNum(spent_day))],
+  [bitShiftLeft(toUInt32(1), toDayOfMonth(spent_day) - 1)],
   cost,
   toInt64(0),
   channel,

@@ -33,10 +33,10 @@ SELECT
   touch.5 AS employee
 FROM (
   SELECT
-    sipHash64(referrer) AS host_id, customer_id, customer, assumeNotNull(joined_day) AS joined_day, toString(channel) AS channel,
+    referrer_id AS host_id, customer_id, customer, assumeNotNull(joined_day) AS joined_day, toString(channel) AS channel,
     toString(acquirer) AS acquirer, toString(owner) AS owner, owner_since, earlier_owner_from, earlier_owners
   FROM customer_facts
-  WHERE joined_day IS NOT NULL AND referrer != '' AND referrer != customer AND NOT is_staff
+  WHERE joined_day IS NOT NULL AND referrer_id != 0 AND NOT is_staff
 ) AS came
 INNER JOIN (
   SELECT customer_id, arraySort(groupArray((occurred_at, event_id, day, toString(campaign_id), toString(employee)))) AS touches
@@ -45,7 +45,7 @@ INNER JOIN (
   GROUP BY customer_id
 ) AS touched ON touched.customer_id = came.host_id
 LEFT ANY JOIN (
-  SELECT customer_id, joined_day, sipHash64(referrer) AS brought_by FROM customer_facts
+  SELECT customer_id, joined_day, referrer_id AS brought_by FROM customer_facts
   WHERE customer_id IN (SELECT customer_id FROM event_facts WHERE type IN ('campaign_participated', 'referral_made') AND campaign_id != '')
 ) AS host ON host.customer_id = came.host_id
 WHERE campaign_id != '' AND (host.joined_day IS NULL OR (host.brought_by != came.customer_id AND came.joined_day >= assumeNotNull(host.joined_day)));

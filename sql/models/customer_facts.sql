@@ -27,11 +27,25 @@ columns:
   held_before: "if(open_day >= pool_since, open_day < pool_until, arrayExists((since, until) -> since <= open_day AND open_day < until, earlier_pool_since, earlier_pool_until))"
   is_friend_at_end: "if(stock_day >= friend_since, stock_day < friend_until, arrayExists((since, until) -> since <= stock_day AND stock_day < until, earlier_friend_since, earlier_friend_until))"
   is_grouped_at_end: "if(stock_day >= grouped_since, stock_day < grouped_until, arrayExists((since, until) -> since <= stock_day AND stock_day < until, earlier_grouped_since, earlier_grouped_until))"
-  active_in_period: arrayCount(day -> day > open_day AND day <= stock_day, active_days)
-  bought_in_period: arrayCount(day -> day > open_day AND day <= stock_day, occasions)
-  one_to_one_in_period: arrayCount(day -> day > open_day AND day <= stock_day, one_to_one_days)
-  in_groups_in_period: arrayCount(day -> day > open_day AND day <= stock_day, in_group_days)
-  one_to_many_in_period: arrayCount(day -> day > open_day AND day <= stock_day, one_to_many_days)
+# how many days there are in the period, or in its last days
+in_period:
+  active_in_period: active_days
+  active_in_28_days: active_days within 28
+  bought_in_period: occasions
+  bought_in_365_days: occasions within 365
+  one_to_one_in_period: one_to_one_days
+  in_groups_in_period: in_group_days
+  one_to_many_in_period: one_to_many_days
+  visits_in_period: visit_days
+  reached_in_period: reached_days
+by_month:
+  months: active_months
+  active_days: active_in_month
+  purchase_days: bought_in_month
+  one_to_one_days: one_to_one_in_month
+  in_group_days: in_groups_in_month
+  one_to_many_days: one_to_many_in_month
+  visit_days: visited_in_month
 usual:
   # no purchase was ever refunded in full, and none was made since the day one asks from
   all_count:
@@ -65,7 +79,9 @@ usual:
 -- One row per customer; see sql/migrations/0010_settled_facts.sql for what each column means. came_back: has earlier stays in
 -- the pool; bought_first_owner: who owned her on the first day with an order. Of what she does herself, the three ways in which
 -- she deals with the company: with one employee, among others in a group, and as one of many who are told the same. What she
--- does on her own (buys, browses the shop, visits a store) is in none of them.
+-- does on her own (buys, browses the shop, visits a store) is in none of them. held_24h: in the pool 24 hours after joining,
+-- at the latest at the end of the next day. visit_days: in a store or the shop; reached_days: the company wrote or sent something.
+-- …_in_month: of each of active_months the days, a bit for each (whatever she does herself is among her active days).
 INSERT INTO customer_facts_fresh
 WITH
   -- one after the other, what overlaps or touches made one
@@ -76,6 +92,10 @@ WITH
       arrayConcat(done, [span])),
     arraySort(arrayFilter(span -> span.1 < span.2, spans)),
     []::Array(Tuple(Date, Date))) AS apart,
+  -- of each month, a bit for each of the days in it
+  (days, months) -> arrayMap(
+    month -> toUInt32(arraySum(day -> if(toRelativeMonthNum(day) = month, bitShiftLeft(toUInt32(1), toDayOfMonth(day) - 1), 0), days)),
+    months) AS bits,
   profiles AS (
     SELECT
       customer_key, customer, joined_at, joined_day, toString(channel) AS channel, phone, birthday, gender, city, tags, referrer,
@@ -101,6 +121,8 @@ WITH
       groupUniqArrayIf(day, type IN ('message_received', 'appointment_booked', 'appointment_visited', 'service_case_opened')) AS one_to_one_days,
       groupUniqArrayIf(day, type IN ('group_joined', 'group_message')) AS in_group_days,
       groupUniqArrayIf(day, type IN ('official_account_followed', 'channel_video_shared', 'live_entered', 'content_viewed', 'content_shared')) AS one_to_many_days,
+      groupUniqArrayIf(day, type IN ('store_visited', 'appointment_visited', 'mini_program_viewed')) AS visit_days,
+      groupUniqArrayIf(day, type IN ('message_sent', 'content_delivered', 'coupon_issued', 'group_pushed')) AS reached_days,
       groupArrayIf(occurred_at, type = 'message_received') AS messages,
       groupUniqArrayIf(day, type IN ('message_sent', 'follow_up_logged')) AS follow_up_days,
       groupUniqArrayIf((toString(group_id), day), type = 'group_message' AND group_id != '') AS group_talk
@@ -111,7 +133,7 @@ WITH
     SELECT
       customer_key,
       any(customer) AS customer,
-      arraySort(groupArray((joined_day, ifNull(left_day, toDate('2149-06-06')) AS until_day, toString(group_id), joined_at))) AS stays
+      arraySort(groupArray((joined_day, ifNull(left_day, toDate('2149-06-06')) AS until_day, toString(group_id), joined_at, ifNull(left_at, toDateTime64('2149-06-06 00:00:00', 3, 'UTC'))))) AS stays
     FROM group_members FINAL
     PREWHERE customer_key IN (SELECT customer_key FROM due_customers)
     GROUP BY customer_key
@@ -178,6 +200,8 @@ WITH
       happenings.one_to_one_days AS one_to_one_days,
       happenings.in_group_days AS in_group_days,
       happenings.one_to_many_days AS one_to_many_days,
+      happenings.visit_days AS visit_days,
+      happenings.reached_days AS reached_days,
       happenings.messages AS messages,
       happenings.follow_up_days AS follow_up_days,
       happenings.group_talk AS group_talk,
@@ -205,6 +229,8 @@ WITH
         empty(own_relations), told_joined_at,
         told_joined_at IS NOT NULL AND assumeNotNull(told_joined_at) < own_relations[1].started_at, told_joined_at,
         own_relations[1].started_at) AS joined_at,
+      assumeNotNull(joined_at) + INTERVAL 24 HOUR AS a_day_later,
+      assumeNotNull(joined_day) + 1 AS next_day,
       arrayMin(arrayFilter(at -> joined_at IS NOT NULL AND at >= assumeNotNull(joined_at), messages)) AS first_message_at,
       arraySort(arrayDistinct(arrayFilter(day -> day < toDate('2149-06-06'), arrayConcat(
         arrayMap(r -> r.started_day, relations), arrayMap(r -> r.ended_day, relations),
@@ -272,8 +298,12 @@ SELECT
   city,
   tags,
   referrer,
+  if(referrer = '' OR referrer = customer, 0, sipHash64(referrer)) AS referrer_id,
   if(enrolled_day > toDate(0), enrolled_day, NULL) AS member_from,
   if(first_message_at > toDateTime64(0, 3, 'UTC'), toUInt32(intDiv(toUnixTimestamp64Milli(first_message_at) - toUnixTimestamp64Milli(assumeNotNull(joined_at)) + 999, 1000)), NULL) AS first_dialog_seconds,
+  joined_at IS NOT NULL AND (
+    arrayExists(r -> r.started_at <= a_day_later AND r.started_day <= next_day AND (r.ended_at > a_day_later OR r.ended_day > next_day), relations)
+    OR arrayExists(stay -> stay.4 <= a_day_later AND stay.1 <= next_day AND (stay.5 > a_day_later OR stay.2 > next_day), stays)) AS held_24h,
   arraySort(arrayDistinct(arrayMap(
     day -> toUInt8(day - assumeNotNull(joined_day)),
     arrayFilter(day -> joined_day IS NOT NULL AND day >= assumeNotNull(joined_day) AND day <= assumeNotNull(joined_day) + 30, follow_up_days)))) AS follow_up_offsets,
@@ -281,6 +311,15 @@ SELECT
   arraySort(one_to_one_days) AS one_to_one_days,
   arraySort(in_group_days) AS in_group_days,
   arraySort(one_to_many_days) AS one_to_many_days,
+  arraySort(visit_days) AS visit_days,
+  arraySort(reached_days) AS reached_days,
+  arrayCompact(arrayMap(day -> toUInt16(toRelativeMonthNum(day)), active_days)) AS active_months,
+  bits(active_days, active_months) AS active_in_month,
+  bits(purchase_days, active_months) AS bought_in_month,
+  bits(one_to_one_days, active_months) AS one_to_one_in_month,
+  bits(in_group_days, active_months) AS in_groups_in_month,
+  bits(one_to_many_days, active_months) AS one_to_many_in_month,
+  bits(visit_days, active_months) AS visited_in_month,
   arrayMap(m -> m.1, movements) AS money_days,
   arrayMap(m -> m.2, movements) AS money_amounts,
   arrayMap(r -> if(r.employee = '', 'unattributed', r.employee), relations) AS relation_employees,

@@ -15,7 +15,7 @@ SELECT
   toString(gender) AS told_gender,
   arrayMap(tag -> toString(tag), tags) AS told_tags,
   referrer AS told_referrer,
-  referrer != '' AND referrer != customer AS was_referred,
+  referrer_id != 0 AS was_referred,
   phone_valid AS has_phone,
   birthday IS NOT NULL AND birthday <= {asOf:Date} AS was_born,
   toYear({asOf:Date}) AS year_now,

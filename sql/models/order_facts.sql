@@ -18,6 +18,8 @@ owners:
 columns:
   # a valid order, as known on the day one asks from
   is_valid: countable AND void_from >= {asOf:Date}
+  # one of an earlier day, too
+  is_repeated: is_valid AND earlier_void_from >= {asOf:Date}
   refunded: "arraySum((day, amount) -> if(day < {asOf:Date}, amount, 0), refund_days, refund_amounts)"
 as_customers: [owner_now]
 # whose an order is, and its channel, the last event before it tells where it names neither
@@ -103,6 +105,7 @@ WITH
       credited.amount AS amount,
       credited.amount > 0 AND NOT person.is_staff AS countable,
       credited.void_from AS void_from,
+      arrayMax(arrayPushBack(arrayMap((day, until) -> if(day < credited.paid_day, until, toDate(0)), person.purchase_days, person.purchase_void_from), toDate(0))) AS earlier_void_from,
       credited.refund_days AS refund_days,
       credited.refund_amounts AS refund_amounts,
       credited.refund_types AS refund_types,
@@ -129,7 +132,7 @@ WITH
           arrayFirst(r -> r.started_at <= credited.paid_at AND credited.paid_at < r.ended_at, takeovers).employee,
         arrayFirst(r -> r.started_at <= credited.paid_at AND credited.paid_at < r.ended_at, ties.relations).employee) AS credited_to,
       person.joined_day AS joined_day,
-      person.referrer != '' AND person.referrer != credited.customer AS is_referred,
+      person.referrer_id != 0 AS is_referred,
       person.channel AS channel,
       person.acquirer AS acquirer,
       person.owner AS owner,
@@ -145,7 +148,7 @@ WITH
     ) AS person ON person.customer_id = credited.customer_key
   )
 SELECT
-  customer_id, order_id, customer, paid_at, paid_day, amount, countable, void_from, refund_days, refund_amounts,
+  customer_id, order_id, customer, paid_at, paid_day, amount, countable, void_from, earlier_void_from, refund_days, refund_amounts,
   refund_types, domain, product_category, campaign_id, group_id, last_channel, last_channel_within, first_channel, is_prompted, touch_campaigns, in_campaign,
   if(credited_to = '', 'unattributed', credited_to) AS employee,
   joined_day, is_referred, channel, acquirer, owner, owner_since, earlier_owner_from, earlier_owners,
@@ -159,7 +162,7 @@ PREWHERE customer_id IN (SELECT customer_key FROM due_customers)
 WHERE (customer_id, order_id) NOT IN (SELECT customer_key, order_id FROM due_orders)
 UNION ALL
 SELECT
-  customer_key, '', '', toDateTime64(0, 3, 'UTC'), toDate(0), 0, false, toDate(0), [], [], [], '', '', '', '', '', 0, '', false, [], false, '', NULL, false, '', '', '', toDate(0), [], [],
+  customer_key, '', '', toDateTime64(0, 3, 'UTC'), toDate(0), 0, false, toDate(0), toDate(0), [], [], [], '', '', '', '', '', 0, '', false, [], false, '', NULL, false, '', '', '', toDate(0), [], [],
   {version:UInt64}, toUInt8(1)
 FROM due_customers
 WHERE {batch:UInt64} > 0;

@@ -22,7 +22,7 @@ SELECT
   person.earlier_owner_from AS earlier_owner_from,
   person.earlier_owners AS earlier_owners,
   arrayFilter(
-    (day, who) -> person.joined_day IS NULL OR (who != sipHash64(person.referrer) AND day >= assumeNotNull(person.joined_day)),
+    (day, who) -> person.joined_day IS NULL OR (who != person.referrer_id AND day >= assumeNotNull(person.joined_day)),
     came.days, came.who) AS brought_days
 FROM customer_facts AS person
 LEFT ANY JOIN brought AS came ON came.referrer_id = person.customer_id;

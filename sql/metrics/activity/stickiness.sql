@@ -13,7 +13,7 @@ needs: [events|orders]
 uses: [events, orders, customers, relations]
 direction: up
 show:
-  days: "arrayCount(day -> day > stock_day - 28 AND day <= stock_day, active_days)"
+  days: active_in_28_days
 because:
   numerator: { zh: "28 天里活跃 {days} 天", en: "active on {days} of 28 days" }
   denominator: { zh: "28 天内活跃", en: "active within 28 days" }
@@ -22,4 +22,4 @@ doc:
   zh: 期末前 28 天：日均活跃客户数 ÷ 28 天活跃客户数（DAU/MAU）。
   en: Over the 28 days up to the end of the period, customers active on an average day ÷ customers active at all (DAU/MAU).
 --- */
-arrayCount(day -> day > stock_day - 28 AND day <= stock_day, active_days)
+active_in_28_days

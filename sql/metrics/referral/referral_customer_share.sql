@@ -23,4 +23,4 @@ doc:
   zh: 期内新增客户中，由其他客户推荐来的占比；内部员工不算。
   en: Of the customers who joined in the period, the share that another customer brought; staff is left out.
 --- */
-referrer != '' AND referrer != customer
+referrer_id != 0

@@ -5,7 +5,7 @@ kind: sum
 aggregate: count
 facts: customer_facts
 cohort: joined_day
-among: referrer != '' AND referrer != customer AND NOT is_staff
+among: referrer_id != 0 AND NOT is_staff
 owners: [acquirer, now, at_event]
 needs: [customers, customers/referrer]
 uses: [relations]

@@ -13,7 +13,7 @@ needs: [orders]
 uses: [refunds, customers, relations]
 direction: up
 show:
-  bought: "arrayCount(day -> day > stock_day - 365 AND day <= stock_day, occasions)"
+  bought: bought_in_365_days
 because:
   numerator: { zh: "365 天内购买 {bought} 天", en: "bought on {bought} days within 365" }
   denominator: { zh: "365 天内有购买", en: "bought within 365 days" }
@@ -22,4 +22,4 @@ doc:
   zh: 期末前 365 天内有购买的客户，人均购买天数。
   en: Of the customers who bought within the 365 days up to the end of the period, on how many days each did so on average.
 --- */
-arrayCount(day -> day > stock_day - 365 AND day <= stock_day, occasions)
+bought_in_365_days

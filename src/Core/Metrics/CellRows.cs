@@ -82,16 +82,39 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
 
         string Rows(IReadOnlyList<FactsColumn> known, List<string> which)
         {
+            if (places is not null && !NeedsDayOfPlace(dimensions) && DaysInMonths.Of(metric, request.Grain, _periods, known) is { } months)
+                return $"{OfMonths(months, which)}\nUNION ALL\n{OfWhole(known, which)}";
             var asked = looked.Length == 0 ? [.. which, .. conditions] : conditions;
-            var ofPeriods = places is not null ? DaysInPeriods.Names : isOneStock ? OneStock : [];
-            var names = Names(string.Join('\n', [used, .. asked]), [.. ofPeriods, .. known]);
+            var ofPeriods = places is not null ? DaysInPeriods.At(DaysInPeriods.Spot) : isOneStock ? OneStock : [];
+            var from = looked.Length == 0 ? metric.Facts.Source : RowsWithDays(Names(looked, known), which, looked, places);
+            var join = metric.IsStock && !isOneStock ? StockDaysJoin(places is not null) : null;
+            return Written([.. ofPeriods, .. known], from, join, asked);
+        }
+
+        string OfMonths(DaysInMonths months, List<string> which)
+        {
+            List<string> asked = [months.AreAny, .. which, .. conditions];
+            var names = Names(string.Join('\n', [used, .. asked]), months.Columns);
+            var sql = Written(months.Columns, metric.Facts.Source, months.Join(string.Join('\n', [.. asked, .. names.Select(name => name.Expression)])), asked);
+            foreach (var (name, value) in months.Parameters(sql).Concat(_periods.Parameters))
+                Set(name, value);
+            return sql;
+        }
+
+        string OfWhole(IReadOnlyList<FactsColumn> known, List<string> which) =>
+            Written([.. DaysInPeriods.At($"{_periods.All.Count}"), .. known], metric.Facts.Source, null, [.. which, $"({metric.Among})", .. conditions]);
+
+        string Written(IReadOnlyList<FactsColumn> known, string from, string? join, List<string> asked)
+        {
+            var text = string.Join('\n', [used, .. asked]);
+            var names = Names(text, known);
             var sql = new StringBuilder();
-            SetParametersOf(names, string.Join('\n', [used, .. asked]));
+            SetParametersOf(names, text);
             sql.Append(SelectText.With(names))
                 .Append("SELECT\n  ").AppendJoin(",\n  ", columns.Select(SelectText.As))
-                .Append("\nFROM ").Append(looked.Length == 0 ? metric.Facts.Source : RowsWithDays(Names(looked, known), which, looked, places));
-            if (metric.IsStock && !isOneStock)
-                sql.Append('\n').Append(StockDaysJoin(places is not null));
+                .Append("\nFROM ").Append(from);
+            if (join is not null)
+                sql.Append('\n').Append(join);
             if (NeedsPlaces(dimensions))
                 sql.Append('\n').Append(PlacesJoin());
             sql.Append(customers);
@@ -113,7 +136,7 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
     // The days of one stock are the same for every row, so that the engine can look for them where it reads. An ASOF join
     // wants a column, though.
     private bool IsOneStock(IReadOnlyList<string> dimensions) =>
-        metric.IsStock && request.Grain == Grain.All && _periods.All.Count == 1 && !(NeedsPlaces(dimensions) && request.Org == Organisation.Then);
+        metric.IsStock && request.Grain == Grain.All && _periods.All.Count == 1 && !NeedsDayOfPlace(dimensions);
 
     // Worth it when there are several periods to look at, and not so many places that hardly two rows are alike.
     private bool IsAlikeIn(IReadOnlyList<string> dimensions, string customers) =>
@@ -198,6 +221,8 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
 
     private bool NeedsPlaces(IReadOnlyList<string> dimensions) =>
         dimensions.Concat(request.Filters.Keys).Any(Dimensions.OfEmployees.Contains);
+
+    private bool NeedsDayOfPlace(IReadOnlyList<string> dimensions) => NeedsPlaces(dimensions) && request.Org == Organisation.Then;
 
     // Neither join can give a row two places: ANY takes one row of an employee, ASOF the one that began last by that day.
     private string PlacesJoin() => request.Org == Organisation.Now

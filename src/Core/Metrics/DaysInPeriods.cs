@@ -8,7 +8,7 @@ namespace PrivateDomainBI.Core.Metrics;
 /// to find that nothing happened in most. <paramref name="Periods"/>: calendar start, day before and last day of each in
 /// order, and of the whole range at the end.
 /// </summary>
-internal sealed record DaysInPeriods(AmongDays Among, Grain Grain, IReadOnlyList<StockPeriod> Periods)
+internal sealed record DaysInPeriods(DaysOfPeriod Among, Grain Grain, IReadOnlyList<StockPeriod> Periods)
 {
     /// <summary>The name under which the place of a row's period among all stands.</summary>
     public const string Spot = "spot";
@@ -19,11 +19,9 @@ internal sealed record DaysInPeriods(AmongDays Among, Grain Grain, IReadOnlyList
     // So many calendar periods a day may be looked for in; with more, it is as quick to ask them all.
     private const int MostPeriods = 2;
 
-    /// <summary>What stands for a period, made of its place.</summary>
-    public static IReadOnlyList<FactsColumn> Names { get; } =
-    [
-        new("period", "{periods:Array(Date)}[spot]"), new("open_day", "{opens:Array(Date)}[spot]"), new(Metric.StockDay, "{days:Array(Date)}[spot]"),
-    ];
+    /// <summary>What stands for a period, made of its place among all.</summary>
+    public static IReadOnlyList<FactsColumn> At(string place) =>
+        [new("period", $"{{periods:Array(Date)}}[{place}]"), new("open_day", $"{{opens:Array(Date)}}[{place}]"), new(Metric.StockDay, $"{{days:Array(Date)}}[{place}]")];
 
     /// <summary>A condition: a day falls into any of the periods.</summary>
     public string AreAny => $"arrayExists(day -> {InRange}, {Among.Days})";

@@ -41,7 +41,7 @@ public static class DrillCompiler
         metric.Kind is MetricKind.Mean or MetricKind.Payback || metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum or Aggregate.Mean or Aggregate.Ratio };
 
     // The two sides of a ratio, or of a payback, are sums of their own.
-    private static bool HasTwoSums(Metric metric) => metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Ratio } or { Kind: MetricKind.Payback };
+    private static bool HasTwoSums(Metric metric) => metric is { Aggregate: Aggregate.Ratio } or { Kind: MetricKind.Payback };
 
     private static string ValueColumn(Metric metric, CellPart part) =>
         HasTwoSums(metric) && part == CellPart.Denominator ? "over_value" : "value";
@@ -76,42 +76,20 @@ public static class DrillCompiler
 
     private static string Where(Metric metric, CellPart part)
     {
-        List<string> conditions = [];
-        if (metric.Kind == MetricKind.Mean && part is not CellPart.Excluded)
+        var treated = metric.Kind == MetricKind.Lift ? " AND treated" : "";
+        List<string> conditions = (metric.Kind, part) switch
         {
-            conditions.Add(part == CellPart.Immature ? "NOT mature" : "mature");
-        }
-        else if (HasTwoSums(metric) && part is CellPart.Numerator or CellPart.Denominator)
-        {
+            (_, CellPart.Excluded) => [],
+            (MetricKind.Rate or MetricKind.Lift or MetricKind.Mean, CellPart.Immature) => ["NOT mature"],
+            (_, CellPart.Immature) => ["false"],
+            (MetricKind.Rate or MetricKind.Lift, CellPart.Numerator) => [$"mature{treated} AND counted"],
+            (MetricKind.Rate or MetricKind.Lift, _) => [$"mature{treated}"],
+            (MetricKind.Mean, _) => ["mature"],
+            (MetricKind.Sum, CellPart.Numerator) when metric.Aggregate == Aggregate.Median => ["over_value = 1"],
+            _ => [],
+        };
+        if (HasTwoSums(metric) && part is CellPart.Numerator or CellPart.Denominator)
             conditions.Add($"{ValueColumn(metric, part)} != 0");
-        }
-        else if (metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Median } && part == CellPart.Numerator)
-        {
-            conditions.Add("over_value = 1");
-        }
-        else if (metric.Kind is MetricKind.Rate or MetricKind.Lift)
-        {
-            var treated = metric.Kind == MetricKind.Lift ? " AND treated" : "";
-            switch (part)
-            {
-                case CellPart.Numerator:
-                    conditions.Add($"mature{treated} AND counted");
-                    break;
-                case CellPart.Denominator:
-                    conditions.Add($"mature{treated}");
-                    break;
-                case CellPart.Immature:
-                    conditions.Add("NOT mature");
-                    break;
-                case CellPart.Excluded:
-                    break;
-            }
-        }
-        else if (part == CellPart.Immature)
-        {
-            conditions.Add("false");
-        }
-
         return conditions.Count == 0 ? "" : $"\nWHERE {string.Join(" AND ", conditions)}";
     }
 }

@@ -11,6 +11,8 @@ namespace PrivateDomainBI.Core.Metrics;
 /// <paramref name="CreditedBy"/>: dataset → what of <see cref="Metrics.Dimensions"/> it tells beside the datasets that a metric counts
 /// (<c>employee</c>: whose a row is at its event); where it reaches less far than those, answers say so.
 /// <paramref name="CountedBy"/>: as in <see cref="UsualRows"/>, of whatever row.
+/// <paramref name="InPeriod"/>: which of <paramref name="Columns"/> are numbers of days of a period; <paramref name="ByMonth"/>: those days
+/// by month, where the table has them.
 /// <paramref name="AreOfCustomers"/>: every row belongs to a customer, so that it can be told by what she is.
 /// </summary>
 public sealed record Facts(
@@ -24,7 +26,9 @@ public sealed record Facts(
     bool AreOfCustomers = true,
     IReadOnlyList<UsualRows>? Usual = null,
     IReadOnlyDictionary<string, IReadOnlyList<string>>? CreditedBy = null,
-    IReadOnlyList<string>? CountedBy = null);
+    IReadOnlyList<string>? CountedBy = null,
+    IReadOnlyDictionary<string, DaysOfPeriod>? InPeriod = null,
+    DaysByMonth? ByMonth = null);
 
 /// <summary>One name and the expression behind it.</summary>
 public sealed record FactsColumn(string Name, string Expression);

@@ -48,6 +48,9 @@ internal static class FactsFile
 
         var areOfCustomers = head.OneOf("customers", "true", "true", "false") == "true";
         var columns = Columns(file, head.Map("columns"), problems);
+        var inPeriod = DaysFile.InPeriod(head.Map("in_period"));
+        columns.AddRange(inPeriod.Select(counted => new FactsColumn(counted.Key, counted.Value.Count)));
+        var byMonth = DaysFile.ByMonth(head.Map("by_month"));
         var usual = Usual(file, head.Map("usual"), columns, problems);
         var place = 0;
         foreach (var shared in head.List("as_customers"))
@@ -71,7 +74,7 @@ internal static class FactsFile
         head.RefuseOthers();
         return problems.Count > before
             ? null
-            : new Facts(name, source!, grain!, columns, owners, channel!, dimensions.ToDictionary(column => column.Name, column => column.Expression, StringComparer.Ordinal), areOfCustomers, OneOfEach(usual), creditedBy, countedBy);
+            : new Facts(name, source!, grain!, columns, owners, channel!, dimensions.ToDictionary(column => column.Name, column => column.Expression, StringComparer.Ordinal), areOfCustomers, OneOfEach(usual), creditedBy, countedBy, inPeriod, byMonth);
     }
 
     private static Dictionary<string, IReadOnlyList<string>> CreditedBy(YamlMap? map, List<FactsColumn> dimensions)

@@ -12,7 +12,7 @@ public enum MetricKind
     /// <summary>How many rows are true of the last day of each period.</summary>
     Stock,
 
-    /// <summary>Average of a value over the mature rows of a cohort.</summary>
+    /// <summary>Average of a value over the mature rows of a cohort; with <see cref="Aggregate.Ratio"/>, its sum over that of another.</summary>
     Mean,
 
     /// <summary>How many more of the treated rows of a cohort the body is true of than it would be had they been held out.</summary>
@@ -22,7 +22,7 @@ public enum MetricKind
     Payback,
 }
 
-/// <summary>How a <see cref="MetricKind.Sum"/> adds up its rows.</summary>
+/// <summary>How a <see cref="MetricKind.Sum"/> adds up its rows; of means only <see cref="Ratio"/> says something.</summary>
 public enum Aggregate
 {
     Sum,
@@ -43,18 +43,6 @@ public enum Aggregate
 }
 
 /// <summary>
-/// Counts a row in those periods alone in which one of its days falls: <paramref name="Days"/> names an array of dates, in
-/// order and each once; <paramref name="Within"/>: in the last so many days of the period, null for all of it.
-/// </summary>
-public sealed record AmongDays(string Days, int? Within)
-{
-    /// <summary>The same as a condition for one period.</summary>
-    public string Condition => Within is { } days
-        ? FormattableString.Invariant($"arrayExists(day -> day > stock_day - {days} AND day <= stock_day, {Days})")
-        : $"arrayExists(day -> day > open_day AND day <= stock_day, {Days})";
-}
-
-/// <summary>
 /// One metric, as its file in <c>sql/metrics</c> defines it. <paramref name="Body"/>: a condition (rate, stock) or the
 /// value of a row (sum, mean); <paramref name="Over"/>: for a ratio, what of the row its value is divided by, for a median whether its duration has ended.
 /// <paramref name="Cohort"/>: the date that puts a row into a period; <c>stock_day</c> is the last day of each period, and
@@ -66,7 +54,7 @@ public sealed record AmongDays(string Days, int? Within)
 /// are compared; <paramref name="Ages"/>: for a payback, the month of age of each amount of the body, which is an array.
 /// <paramref name="AtEvent"/>: a name of the facts for whose a row is at its event, where they know it without looking through
 /// all owners; empty for what they say of any day.
-/// <paramref name="AmongDays"/>: where <paramref name="Among"/> is about days of a row, which.
+/// <paramref name="AmongDays"/>: where a row counts in those periods alone in which one of its days falls, which days.
 /// <paramref name="Show"/>: what a drill-through prints beside each row; <paramref name="Because"/>: why, per side of the cell.
 /// </summary>
 public sealed record Metric(
@@ -97,7 +85,7 @@ public sealed record Metric(
     string Treated = "",
     string Stratum = "",
     string Ages = "",
-    AmongDays? AmongDays = null,
+    DaysOfPeriod? AmongDays = null,
     string AtEvent = "")
 {
     public const string StockDay = "stock_day";

@@ -93,7 +93,11 @@ public static class MetricCompiler
             ["countIf(mature AND counted) AS numerator", "countIf(mature) AS denominator", "countIf(NOT mature) AS immature", "max(cohort_day) AS last_cohort_day"],
         MetricKind.Stock => ["count() AS rows"],
         MetricKind.Mean =>
-            ["sumIf(value, mature) AS total", "countIf(mature) AS denominator", "countIf(NOT mature) AS immature", "max(cohort_day) AS last_cohort_day"],
+        [
+            "sumIf(value, mature) AS total",
+            .. metric.Aggregate == Aggregate.Ratio ? (string[])["sumIf(over_value, mature) AS over_total", "countIf(mature AND over_value != 0) AS denominator"] : ["countIf(mature) AS denominator"],
+            "countIf(NOT mature) AS immature", "max(cohort_day) AS last_cohort_day",
+        ],
         MetricKind.Lift =>
         [
             "stratum", "countIf(mature AND treated AND counted) AS reached", "countIf(mature AND treated) AS treated_rows", "countIf(mature AND NOT treated AND counted) AS held_out_reached",

@@ -32,7 +32,7 @@ internal static partial class MetricFile
             head.Problem("facts", $"the facts '{factsName}' have problems of their own");
         var cohort = kind == MetricKind.Stock ? Metric.StockDay : head.Text("cohort", required: true);
         var amongDays = AmongDays(head, cohort);
-        var among = amongDays?.Condition ?? head.Text("among") ?? "true";
+        var among = amongDays?.Exist ?? head.Text("among") ?? "true";
         SqlExpression.Check(file, head.LineAt("cohort"), cohort ?? "", problems);
         SqlExpression.Check(file, head.LineAt("among"), among, problems);
         var window = head.Whole("window_days", 0, MostDays);
@@ -42,9 +42,9 @@ internal static partial class MetricFile
             head.Problem("kind", "a rate, mean or lift over a cohort needs 'window_days'");
         foreach (var key in WindowKeys.Where(key => !isOverCohort && head.Has(key)))
             head.Problem(key, $"only a rate, mean or lift over a cohort has '{key}'");
-        if (kind != MetricKind.Sum && head.Has("aggregate"))
-            head.Problem("aggregate", "only a sum has 'aggregate'");
         var aggregate = AggregateOf(head.OneOf("aggregate", "sum", "sum", "count", "customers", "mean", "ratio", "median"));
+        if (kind != MetricKind.Sum && head.Has("aggregate") && !(kind == MetricKind.Mean && aggregate == Aggregate.Ratio))
+            head.Problem("aggregate", "only a sum has 'aggregate', and a mean 'aggregate: ratio'");
         var hasOver = aggregate is Aggregate.Ratio or Aggregate.Median || kind == MetricKind.Payback;
         var over = head.Text("over", required: hasOver);
         if (over is not null && !hasOver)
@@ -103,7 +103,7 @@ internal static partial class MetricFile
         return name;
     }
 
-    private static AmongDays? AmongDays(YamlMap head, string? cohort)
+    private static DaysOfPeriod? AmongDays(YamlMap head, string? cohort)
     {
         var within = head.Whole("among_within", 1, MostDays);
         if (head.Text("among_days") is not { } days)
@@ -119,7 +119,7 @@ internal static partial class MetricFile
             head.Problem("among_days", "'among_days' belongs to a rate or sum with 'cohort: stock_day'");
         if (!NamePattern().IsMatch(days))
             head.Problem("among_days", "'among_days' is the name of an array of days");
-        return new AmongDays(days, within);
+        return new DaysOfPeriod(days, within);
     }
 
     // A key that one kind of metric must have and no other may.

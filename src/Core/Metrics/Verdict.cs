@@ -7,13 +7,19 @@ internal static class Verdict
     {
         MetricKind.Rate when metric.IsStock => [new("mature", "true"), new("counted", metric.Body)],
         MetricKind.Rate => [CohortDay, Mature(metric), new("counted", metric.Body)],
-        MetricKind.Mean => [CohortDay, Mature(metric), new("value", metric.Body)],
+        MetricKind.Mean => [CohortDay, Mature(metric), .. Values(metric)],
         MetricKind.Lift => [CohortDay, Mature(metric), new("counted", metric.Body), new("treated", metric.Treated), new("stratum", metric.Stratum)],
         MetricKind.Payback => [new("ages", metric.Ages), new("gains", metric.Body), new("value", "arraySum(gains)"), new("over_value", metric.Over)],
-        MetricKind.Sum when metric.Aggregate is Aggregate.Ratio or Aggregate.Median => [new("value", metric.Body), new("over_value", metric.Over)],
-        MetricKind.Sum when metric.Aggregate is Aggregate.Sum or Aggregate.Mean => [new("value", metric.Body)],
-        _ => (FactsColumn[])[],
+        MetricKind.Sum => Values(metric),
+        _ => [],
     });
+
+    private static FactsColumn[] Values(Metric metric) => metric.Aggregate switch
+    {
+        Aggregate.Ratio or Aggregate.Median => [new("value", metric.Body), new("over_value", metric.Over)],
+        Aggregate.Sum or Aggregate.Mean => [new("value", metric.Body)],
+        _ => [],
+    };
 
     private static FactsColumn CohortDay { get; } = new("cohort_day", "cohort_day");
 

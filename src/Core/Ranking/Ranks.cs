@@ -23,7 +23,8 @@ public static class Ranks
         var isRate = metric.Unit == "ratio" && rows.All(row => row is { Numerator: null } or { Denominator: null } || (row.Numerator >= 0 && row.Numerator <= row.Denominator));
         // Who has left was one of the group all the same; who has no KPIs of her own never was.
         var group = members.Where(member => member.Apart is null or Unranked.Departed).Select(member => member.Row).ToList();
-        var prior = isRate ? EmpiricalBayes.Fit(group.Select(Tally)) : null;
+        // Money of money is a share without anything to count.
+        var prior = isRate && rows.All(row => row.Quotient is null) ? EmpiricalBayes.Fit(group.Select(Tally)) : null;
 
         var unplaced = members.Select(member => Member(member.Id, dimension, member.Row, member.Apart ?? Reason(metric, member.Row, isRate), prior)).ToList();
         var up = metric.Direction != "down";

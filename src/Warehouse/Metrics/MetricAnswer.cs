@@ -169,11 +169,12 @@ internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnl
         var (denominator, immature) = cell is null ? (0L, 0L) : (cell.Denominator, cell.Immature);
         if (denominator > 0 && denominator < metric.MinN)
             ((List<string>)row.Warnings).Add("below_min_n");
+        var over = metric.Aggregate == Aggregate.Ratio ? cell?.Over ?? 0 : denominator;
         return row with
         {
-            Value = denominator > 0 ? metric.Rounded((cell!.Sum ?? 0) / denominator) : null,
+            Value = over != 0 ? metric.Rounded((cell!.Sum ?? 0) / over) : null,
             Denominator = notBegun ? null : denominator,
-            Quotient = Quotient(cell, denominator),
+            Quotient = Quotient(cell, over),
             Immature = immature,
             MatureOn = MatureOn(days, cell),
         };

@@ -29,6 +29,14 @@ public sealed partial class MetricCompilerTests
     [InlineData("relation_loss_rate")]
     public void Compile_StateByMonthAndChannel_IsTheGoldenSql(string name) => ShouldBeGolden(name, "channel", Path.Combine(Folder, "Counted", name + ".sql"));
 
+    // Days that stand by month are counted as bits, and the whole range, which is no month, beside them.
+    [Theory]
+    [InlineData("stickiness")]
+    [InlineData("order_conv")]
+    [InlineData("repurchase_rate_period")]
+    [InlineData("cost_per_customer_served")]
+    public void Compile_DaysByMonthAndEmployee_IsTheGoldenSql(string name) => ShouldBeGolden(name, "employee", Path.Combine(Folder, "ByMonth", name + ".sql"));
+
     // Of one period the days are the same for every customer, and stand in the condition.
     [Theory]
     [InlineData("pool_size")]

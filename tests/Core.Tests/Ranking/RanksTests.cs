@@ -94,6 +94,17 @@ public sealed class RanksTests
         Rank(Info(unit: "money"), [Sum("a", 100) with { Quotient = new QuotientParts(100, 29) }, Sum("b", 50) with { Quotient = new QuotientParts(50, 30) }])
             .Members.Select(member => (member.Id, member.Rank, member.N)).ShouldBe([("b", 1, 30), ("a", (int?)null, 29L)]);
 
+    // Of money given back nothing is counted that a rate could be drawn from; how many orders it is of says who has enough.
+    [Fact]
+    public void Of_MoneyOfMoney_IsRankedAsItStands()
+    {
+        var ranking = Rank(Info(direction: "down"), [Share("a", 30, 100, of: 40), Share("b", 0, 100, of: 30), Share("few", 1, 900, of: 29)]);
+
+        ranking.Members.Select(member => (member.Id, member.Rank)).ShouldBe([("b", (int?)1), ("a", 2), ("few", null)]);
+        ranking.Members.ShouldAllBe(member => member.Shrunk == null);
+        ranking.Group.Mean.ShouldBeNull();
+    }
+
     [Fact]
     public void Of_MetricWithoutDirection_RanksNobody() =>
         Rank(Info(direction: "none"), [Rate("a", 40, 100)]).Members[0].Reason.ShouldBe(Unranked.NoDirection);
@@ -141,6 +152,9 @@ public sealed class RanksTests
     private static MetricRow Rate(string id, long hits, long of) => Row(id, of == 0 ? null : (decimal)hits / of, hits, of, Dimensions.Employee);
 
     private static MetricRow Sum(string id, decimal value) => Row(id, value, null, null, Dimensions.Employee);
+
+    private static MetricRow Share(string id, decimal total, decimal over, long of) =>
+        Row(id, total / over, null, of, Dimensions.Employee) with { Quotient = new QuotientParts(total, over) };
 
     private static MetricRow Row(string id, decimal? value, long? hits, long? of, string dimension) =>
         new(null, new Dictionary<string, string> { [dimension] = id }, new Dictionary<string, string>(), value, hits, of, null, null, 0, null, Provisional: false, []);

@@ -49,6 +49,8 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
                 new OracleCell(0, 0, 0, facts.Sum(fact => fact.Over) is 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Sum(fact => fact.Over), 6, MidpointRounding.AwayFromZero)),
             "cost_per_add" or "cost_per_kept_add" or "cost_per_customer_served" or "cac" or "cpl" or "group_gmv_per_store" => Ratio(facts, 2),
             "roas" or "roi" or "campaign_roi" => Ratio(facts, 6),
+            "return_amount_rate" => RatioOfMature(facts, 6),
+            "cost_per_add_kept_30d" => RatioOfMature(facts, 2),
             _ when metric.StartsWith("friend_add_rate_", StringComparison.Ordinal) => Ratio(facts, 6),
             "gmv" or "net_sales" or "cost" or "campaign_amount" => new OracleCell(0, 0, 0, facts.Sum(fact => fact.Worth)),
             "aov" => new OracleCell(0, 0, 0, facts.Count == 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Count, 2, MidpointRounding.AwayFromZero)),
@@ -62,6 +64,12 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
 
     private static OracleCell Ratio(List<Fact> facts, int places) =>
         new(0, 0, 0, facts.Sum(fact => fact.Over) is 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Sum(fact => fact.Over), places, MidpointRounding.AwayFromZero));
+
+    private static OracleCell RatioOfMature(List<Fact> facts, int places)
+    {
+        var mature = facts.Where(fact => fact.Mature).ToList();
+        return Ratio(mature, places) with { Denominator = mature.Count(fact => fact.Over != 0), Immature = facts.Count - mature.Count };
+    }
 
     // Over = 1 for who was treated, 0 for who was held out.
     private static OracleCell Lift(List<Fact> facts, bool perTreated)
@@ -139,6 +147,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "profile_completion_rate" => Stock(days, owner, person => person.ProfileComplete(completeThrough)),
         "new_customers" => Joined(days, owner, 0, 0, (_, _) => true),
         "relation_retention_d1" => Joined(days, owner, 1, 0, (person, day) => person.InPoolAtEndOf(day.AddDays(1))),
+        "relation_retention_24h" => Joined(days, owner, 1, 0, (person, _) => person.IsHeldAt(person.JoinedAt!.Value.AddHours(24))),
         "relation_retention_q" => Joined(days, owner, 90, 0, (person, day) => person.InPoolAtEndOf(day.AddDays(90))),
         "active_retention_d1" => Joined(days, owner, 1, 0, (person, day) => person.ActiveOn(day.AddDays(1))),
         "active_retention_d7" => Joined(days, owner, 7, 0, (person, day) => person.ActiveOn(day.AddDays(7))),
@@ -182,11 +191,14 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "interaction_freq_one_to_many" => Talk(days, owner, "content_viewed", "content_shared", "live_entered", "official_account_followed", "channel_video_shared"),
         "stickiness" => Period(days, owner, p => Last(p, 28) is var last && p.Person.ActiveDays(last) > 0, _ => true, p => (p.Person.ActiveDays(Last(p, 28)), 28)),
         "order_conv" => Period(days, owner, p => p.Active > 0, p => p.Bought > 0, _ => (1, 1)),
+        "order_conv_visitors" => Met(days, owner, "store_visited", "appointment_visited", "mini_program_viewed"),
+        "order_conv_reached" => Met(days, owner, "message_sent", "content_delivered", "coupon_issued", "group_pushed"),
         "repurchase_rate_period" => Period(days, owner, p => p.Bought > 0, p => p.Bought > 1, _ => (1, 1)),
         "returning_buyer_share" => Period(days, owner, p => p.Bought > 0, p => p.Person.Occasions(asOf)[0] < days.From, _ => (1, 1)),
         "purchase_frequency" => Period(days, owner, p => p.Person.Occasions(asOf).Exists(Last(p, 365).Contains), _ => true, p => (p.Person.Occasions(asOf).Count(Last(p, 365).Contains), 1)),
         "phone_completion_rate" => Period(days, owner, p => p.AtEnd, p => p.Person.PhoneValid, _ => (1, 1)),
         "profile_score" => Period(days, owner, p => p.AtEnd, _ => true, p => (p.Person.ProfileFields(completeThrough), 4)),
+        "group_coverage_rate" => Period(days, owner, p => p.Person.IsFriendAtEndOf(p.End), p => p.Person.IsInAGroupAtEndOf(p.End), _ => (1, 1)),
         "tag_coverage" => Period(days, owner, p => p.AtEnd, p => p.Person.Row is { Tags.Count: > 0 }, _ => (1, 1)),
         "member_overlap_rate" => Period(days, owner, p => p.AtEnd, p => p.Person.MemberFrom <= p.End, _ => (1, 1)),
         "member_reach_rate" => Period(days, owner, p => p.Person.MemberFrom <= p.End, p => p.AtEnd, _ => (1, 1)),
@@ -222,6 +234,11 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             Mature = fact.Day <= completeThrough,
             Counted = fact.Person.IsReferred && fact.Day >= fact.Person.JoinedDay && fact.Day <= fact.Person.JoinedDay?.AddDays(365),
         }),
+        "repeat_order_share" => Orders(days, owner, order => order.IsValid(asOf), _ => 1).Select(fact => fact with
+        {
+            Mature = fact.Day <= completeThrough,
+            Counted = fact.Person.Occasions(asOf).Exists(occasion => occasion < fact.Day),
+        }),
         "group_gmv_share" => Orders(days, owner, _ => true, order => order.Group.Length > 0 ? order.Amount : 0).Select(fact => fact with { Over = fact.Order!.Amount }),
         "apply_accept_rate" => Applications(days, owner),
         "profile_completion_new" => Joined(days, owner, 7, 0, (person, _) => person.ProfileComplete(completeThrough)),
@@ -233,8 +250,13 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         {
             Over = fact.Person.InPoolAtEndOf(fact.Day < completeThrough ? fact.Day.AddDays(1) : fact.Day) ? 1 : 0,
         }),
+        "cost_per_add_kept_30d" => Facts("cost_per_add", days, owner).Select(fact => fact with
+        {
+            Mature = fact.Day.AddDays(30) <= completeThrough,
+            Over = fact.Over == 1 && fact.Person.InPoolAtEndOf(fact.Day.AddDays(30)) ? 1 : 0,
+        }),
         "cac" => CostsWithout(days, OnDay(days, owner, person => person.Occasions(asOf) is [var first, ..] && first >= person.JoinedDay ? first : null)),
-        "cost_per_customer_served" => CostsWithout(days, Facts("active_customers", days, owner)),
+        "cost_per_customer_served" => CostsWithout(days, Facts("active_customers", days, owner)).Select(fact => fact with { Day = LastOf(days) }),
         "leads" => OnDay(days, owner, person => person.LeadDay),
         "cpl" => CostsWithout(days, OnDay(days, owner, person => person.LeadDay)),
         "friend_add_rate_clicks" => AddRate(days, owner, "clicks"),
@@ -276,7 +298,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "campaign_roi" => CampaignReturn(days, owner),
         "task_exec_rate" => Tasks(days, owner, 0, (_, task, day) => task.DoneAt is { } done && Person.Day(done) <= day.AddDays(7)),
         "campaign_conv_7d" => Tasks(days, owner, 7, (person, _, day) => person.Occasions(asOf).Exists(occasion => occasion >= day && occasion <= day.AddDays(7))),
-        "return_rate" => Returns(days, owner, type => type is "return" or ""),
+        "return_rate" or "return_amount_rate" => Returns(days, owner, type => type is "return" or ""),
         "positive_review_rate" => Contacts(days, owner, person => person.Contacts.Reviews.Where(review => review is { Score: not null, IsDefault: false }), 0, review => review.Score * 5 >= review.Scale * 4),
         "positive_review_rate_all" => Contacts(days, owner, person => person.Contacts.Reviews.Where(review => review.Score is not null), 0, review => review.Score * 5 >= review.Scale * 4),
         "csat" => Contacts(days, owner, person => Answers(person, metric), 0, answer => answer.Score / answer.Scale >= 0.8m),
@@ -302,11 +324,14 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
 
     private IEnumerable<Fact> Stock(DateRange days, Owner owner, Func<Person, bool> counts)
     {
-        var day = days.To.AddDays(-1) < completeThrough ? days.To.AddDays(-1) : completeThrough;
         if (days.From > completeThrough)
             return [];
+        var day = LastOf(days);
         return _people.Where(person => person.InPoolAtEndOf(day)).Select(person => new Fact(person, day, CohortOwner(person, day, owner), true, counts(person), 1));
     }
+
+    // A period is counted on its last day, or the last that the data reach; who spent or did something in it is where he is then.
+    private DateOnly LastOf(DateRange days) => days.To.AddDays(-1) < completeThrough ? days.To.AddDays(-1) : completeThrough;
 
     // A customer over a period: the state before it and at its end, and what was done in it.
     private sealed record Span(Person Person, DateOnly End, bool Before, bool AtEnd, int Active, int Bought);
@@ -317,7 +342,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
     {
         if (days.From > completeThrough)
             return [];
-        var end = days.To.AddDays(-1) < completeThrough ? days.To.AddDays(-1) : completeThrough;
+        var end = LastOf(days);
         var known = new DateRange(days.From, end.AddDays(1));
         return from person in _people
                let span = new Span(
@@ -331,6 +356,10 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
     private IEnumerable<Fact> Talk(DateRange days, Owner owner, params string[] types) => Period(
         days, owner, p => p.Active > 0, _ => true, p => (types.SelectMany(p.Person.DaysOf).Distinct().Count(day => day >= days.From && day <= p.End), 1));
 
+    // Of those to whom any of this happened, who bought.
+    private IEnumerable<Fact> Met(DateRange days, Owner owner, params string[] types) => Period(
+        days, owner, p => types.SelectMany(p.Person.DaysOf).Any(day => day >= days.From && day <= p.End), p => p.Bought > 0, _ => (1, 1));
+
     private IEnumerable<Fact> Value(DateRange days, Owner owner, int window) =>
         Joined(days, owner, window, 7, (_, _) => true).Select(fact =>
         {
@@ -342,9 +371,10 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         from person in _people
         from order in person.Wholes
         where days.Contains(order.PaidDay) && order.PaidDay < asOf && order.Amount > 0
+        let back = order.Refunds.Where(refund => kind(refund.Type) && Person.Day(refund.At) <= order.PaidDay.AddDays(15) && Person.Day(refund.At) < asOf).ToList()
         select new Fact(
             person, order.PaidDay, OrderOwner(person, order, owner), order.PaidDay.AddDays(15) <= completeThrough,
-            order.Refunds.Any(refund => kind(refund.Type) && Person.Day(refund.At) <= order.PaidDay.AddDays(15) && Person.Day(refund.At) < asOf), 1, Campaign: order.Campaign, Order: order);
+            back.Count > 0, back.Sum(refund => refund.Amount), order.Amount, Campaign: order.Campaign, Order: order);
 
     private IEnumerable<Fact> Costs(DateRange days) =>
         from cost in company.Costs
@@ -403,7 +433,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
     {
         if (days.From > completeThrough)
             yield break;
-        var end = days.To.AddDays(-1) < completeThrough ? days.To.AddDays(-1) : completeThrough;
+        var end = LastOf(days);
         var known = new DateRange(days.From, end.AddDays(1));
         foreach (var store in company.Groups.Where(row => row.Store.Length > 0).GroupBy(row => row.Store))
         {
@@ -536,7 +566,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
     {
         if (days.From > completeThrough)
             return [];
-        var (open, end) = (days.From.AddDays(-1), days.To.AddDays(-1) < completeThrough ? days.To.AddDays(-1) : completeThrough);
+        var (open, end) = (days.From.AddDays(-1), LastOf(days));
         return from person in _people
                from relation in person.Relations
                let to = relation.EndedAt is { } ended ? Person.Day(ended) : DateOnly.MaxValue
@@ -561,7 +591,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
     {
         if (days.From > completeThrough)
             return [];
-        var end = days.To.AddDays(-1) < completeThrough ? days.To.AddDays(-1) : completeThrough;
+        var end = LastOf(days);
         var known = new DateRange(days.From, end.AddDays(1));
         return from person in _people
                from stay in person.Stays

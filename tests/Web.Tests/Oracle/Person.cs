@@ -71,6 +71,10 @@ internal sealed class Person
 
     public bool IsInAGroupAtEndOf(DateOnly day) => Stays.Any(row => Day(row.From) <= day && (row.To is null || Day(row.To.Value) > day));
 
+    /// <summary>With an employee or in a group at this very moment.</summary>
+    public bool IsHeldAt(DateTime moment) =>
+        _relations.Exists(row => row.StartedAt <= moment && (row.EndedAt is null || row.EndedAt > moment)) || Stays.Any(row => row.From <= moment && (row.To is null || row.To > moment));
+
     public bool IsReferred => Row is { Referrer.Length: > 0 } && Row.Referrer != Id;
 
     public DateOnly? MemberFrom => _events.Where(e => e.Type == "member_enrolled").Select(e => (DateOnly?)Day(e.At)).Min();

@@ -65,6 +65,7 @@ internal sealed class CustomersModel(MetricCatalog catalog, MetricQueries querie
         {
             { Kind: MetricKind.Rate or MetricKind.Lift, HasMaturity: true } => [CellPart.Numerator, CellPart.Denominator, CellPart.Immature, CellPart.Excluded],
             { Kind: MetricKind.Rate } => [CellPart.Numerator, CellPart.Denominator, CellPart.Excluded],
+            { Kind: MetricKind.Mean, Aggregate: Aggregate.Ratio } => [CellPart.Numerator, CellPart.Denominator, CellPart.Immature, CellPart.Excluded],
             { Kind: MetricKind.Mean } => [CellPart.Numerator, CellPart.Immature, CellPart.Excluded],
             { Kind: MetricKind.Sum, Aggregate: Aggregate.Ratio or Aggregate.Median } or { Kind: MetricKind.Payback } => [CellPart.Numerator, CellPart.Denominator],
             _ => [CellPart.Numerator],

@@ -8,12 +8,13 @@ SELECT
 FROM (
   WITH
     owner AS owner_now,
-    purchase_days AS occasions
+    purchase_days AS occasions,
+    arrayCount(day -> day > stock_day - 365 AND day <= stock_day, occasions) AS bought_in_365_days
   SELECT
     period,
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id,
-    arrayCount(day -> day > stock_day - 365 AND day <= stock_day, occasions) AS value,
+    bought_in_365_days AS value,
     1 AS over_value
   FROM (
     WITH
@@ -31,12 +32,13 @@ FROM (
   UNION ALL
   WITH
     multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)]) AS owner_now,
-    arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions
+    arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions,
+    arrayCount(day -> day > stock_day - 365 AND day <= stock_day, occasions) AS bought_in_365_days
   SELECT
     period,
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id,
-    arrayCount(day -> day > stock_day - 365 AND day <= stock_day, occasions) AS value,
+    bought_in_365_days AS value,
     1 AS over_value
   FROM (
     WITH

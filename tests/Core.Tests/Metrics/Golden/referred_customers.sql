@@ -13,7 +13,7 @@ FROM (
   FROM customer_facts
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = acquirer AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
-    AND (referrer != '' AND referrer != customer AND NOT is_staff)
+    AND (referrer_id != 0 AND NOT is_staff)
     AND channel IN {filter_channel:Array(String)}
 )
 GROUP BY GROUPING SETS ((period, store), ())

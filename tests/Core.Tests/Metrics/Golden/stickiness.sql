@@ -9,12 +9,13 @@ FROM (
   WITH
     {periods:Array(Date)}[spot] AS period,
     {days:Array(Date)}[spot] AS stock_day,
-    owner AS owner_now
+    owner AS owner_now,
+    arrayCount(day -> day > stock_day - 28 AND day <= stock_day, active_days) AS active_in_28_days
   SELECT
     period,
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id,
-    arrayCount(day -> day > stock_day - 28 AND day <= stock_day, active_days) AS value,
+    active_in_28_days AS value,
     28 AS over_value
   FROM (
     SELECT
@@ -33,12 +34,13 @@ FROM (
   WITH
     {periods:Array(Date)}[spot] AS period,
     {days:Array(Date)}[spot] AS stock_day,
-    multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)]) AS owner_now
+    multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)]) AS owner_now,
+    arrayCount(day -> day > stock_day - 28 AND day <= stock_day, active_days) AS active_in_28_days
   SELECT
     period,
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id,
-    arrayCount(day -> day > stock_day - 28 AND day <= stock_day, active_days) AS value,
+    active_in_28_days AS value,
     28 AS over_value
   FROM (
     SELECT

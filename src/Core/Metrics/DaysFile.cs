@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PrivateDomainBI.Core.Yaml;
+
+namespace PrivateDomainBI.Core.Metrics;
+
+/// <summary>Reads what a file of facts says about arrays of days: which columns count them in a period, and where they stand by month.</summary>
+internal static partial class DaysFile
+{
+    /// <summary>Name of a column → the days it counts: the name of an array, or that <c>within</c> so many last days of the period.</summary>
+    public static Dictionary<string, DaysOfPeriod> InPeriod(YamlMap? map)
+    {
+        var counted = new Dictionary<string, DaysOfPeriod>(StringComparer.Ordinal);
+        foreach (var key in map?.Keys ?? [])
+        {
+            if (map!.Text(key) is not { } text)
+                continue;
+            if (Days().Match(text) is { Success: true } days)
+                counted[key] = new DaysOfPeriod(days.Groups["array"].Value, days.Groups["within"] is { Success: true } within ? int.Parse(within.Value, CultureInfo.InvariantCulture) : null);
+            else
+                map.Problem(key, $"'{text}' is neither the name of an array of days nor that 'within' so many last days of the period");
+        }
+
+        return counted;
+    }
+
+    public static DaysByMonth? ByMonth(YamlMap? map)
+    {
+        if (map?.Text("months", required: true) is not { } months)
+            return null;
+        var bits = map.Keys.Where(key => key != "months").ToDictionary(key => key, key => map.Text(key) ?? "", StringComparer.Ordinal);
+        return new DaysByMonth(months, bits);
+    }
+
+    [GeneratedRegex("^(?<array>[a-z][a-z0-9_]*)( within (?<within>[1-9][0-9]{0,3}))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Days();
+}

@@ -1,0 +1,46 @@
+SELECT
+  period,
+  store,
+  countIf(counted) AS numerator,
+  count() AS denominator,
+  toUInt64(0) AS immature,
+  grouping(store) = 1 AS is_total
+FROM (
+  WITH
+    owner AS owner_now,
+    friend_since <= stock_day AND stock_day < friend_until AS is_friend_at_end,
+    grouped_since <= stock_day AND stock_day < grouped_until AS is_grouped_at_end
+  SELECT
+    period,
+    if(place.store = '', 'unattributed', place.store) AS store,
+    customer_id,
+    true AS mature,
+    is_grouped_at_end AS counted
+  FROM customer_facts
+  ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
+  WHERE (empty(earlier_friend_since))
+    AND (empty(earlier_grouped_since))
+    AND (owner_since <= {completeThrough:Date})
+    AND (is_friend_at_end)
+    AND channel IN {filter_channel:Array(String)}
+  UNION ALL
+  WITH
+    multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)]) AS owner_now,
+    if(stock_day >= friend_since, stock_day < friend_until, arrayExists((since, until) -> since <= stock_day AND stock_day < until, earlier_friend_since, earlier_friend_until)) AS is_friend_at_end,
+    if(stock_day >= grouped_since, stock_day < grouped_until, arrayExists((since, until) -> since <= stock_day AND stock_day < until, earlier_grouped_since, earlier_grouped_until)) AS is_grouped_at_end
+  SELECT
+    period,
+    if(place.store = '', 'unattributed', place.store) AS store,
+    customer_id,
+    true AS mature,
+    is_grouped_at_end AS counted
+  FROM customer_facts
+  ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
+  ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
+  WHERE NOT ((empty(earlier_friend_since)) AND (empty(earlier_grouped_since)) AND (owner_since <= {completeThrough:Date}))
+    AND (is_friend_at_end)
+    AND channel IN {filter_channel:Array(String)}
+)
+GROUP BY GROUPING SETS ((period, store), (period))
+ORDER BY is_total, period, store
