@@ -13,6 +13,7 @@ namespace PrivateDomainBI.Warehouse.Metrics;
 public sealed class MetricCheck(ClickHouseDataSource source)
 {
     private const int UnknownTable = 60;
+    private const string AmongDays = "among_days";
     private const string Cohort = "cohort";
     private const string CohortInQuery = "cohort_day";
 
@@ -54,7 +55,10 @@ public sealed class MetricCheck(ClickHouseDataSource source)
         CompiledQuery Compile(Metric piece) => MetricCompiler.Compile(piece, question, AccessScope.Company, horizon);
         foreach (var owner in metric.Owners)
             yield return (MetricCompiler.Compile(plain, question with { Owner = owner }, AccessScope.Company, horizon), Cohort);
-        yield return (Compile(dated with { Among = metric.Among }), metric.AmongDays is null ? "among" : "among_days");
+        yield return (Compile(dated with { Among = metric.Among }), metric.AmongDays is null ? "among" : AmongDays);
+        // Days are asked otherwise where nothing depends on the day of a place.
+        if (metric.AmongDays is not null)
+            yield return (MetricCompiler.Compile(dated with { Among = metric.Among, AmongDays = metric.AmongDays }, question with { By = [] }, AccessScope.Company, horizon), AmongDays);
         yield return (Compile(dated with { Body = metric.Body }), null);
         if (metric.Kind == MetricKind.Payback)
             yield return (Compile(dated with { Ages = metric.Ages }), "ages");
