@@ -1,6 +1,6 @@
 -- On which days a customer visited the company and on which it reached her, whether she stayed for 24 hours after joining, and
--- whether an order had one before it; and what she did on which days once more by month. Facts are derived: the next start
--- builds all anew.
+-- whether an order had one before it; at which hour of the business's day contacts happened and orders were paid; and what she
+-- did on which days once more by month. Facts are derived: the next start builds all anew.
 --
 -- A part that is written holds two buffers of a megabyte for each column, once for the rows and once for each projection; of
 -- seventy columns that is more than the engine may have in all. Adaptive ones begin small.
@@ -21,8 +21,12 @@ ALTER TABLE customer_facts_fresh
   ADD COLUMN IF NOT EXISTS visited_in_month Array(UInt32) AFTER one_to_many_in_month;
 
 ALTER TABLE order_facts_fresh
+  -- 0 to 23
+  ADD COLUMN IF NOT EXISTS paid_hour UInt8 AFTER paid_day,
   -- the day from which none of the customer's orders of earlier days stands any more; 2149-06-06 where one stands for good, 1970-01-01 where there is none
   ADD COLUMN IF NOT EXISTS earlier_void_from Date AFTER void_from;
+
+ALTER TABLE contact_facts_fresh ADD COLUMN IF NOT EXISTS happened_hour UInt8 AFTER happened_day;
 
 ALTER TABLE customer_facts_fresh MODIFY SETTING min_columns_to_activate_adaptive_write_buffer = 20;
 
@@ -31,6 +35,8 @@ ALTER TABLE order_facts_fresh MODIFY SETTING min_columns_to_activate_adaptive_wr
 TRUNCATE TABLE customer_facts_fresh;
 
 TRUNCATE TABLE order_facts_fresh;
+
+TRUNCATE TABLE contact_facts_fresh;
 
 DROP TABLE IF EXISTS customer_facts_settled;
 
@@ -52,5 +58,10 @@ ENGINE = MergeTree PARTITION BY bitShiftRight(customer_id, 62) ORDER BY (in_camp
 SETTINGS min_columns_to_activate_adaptive_write_buffer = 20;
 
 ALTER TABLE order_facts_settled ADD PROJECTION by_employee (SELECT * ORDER BY employee, paid_day);
+
+DROP TABLE IF EXISTS contact_facts_settled;
+
+CREATE TABLE contact_facts_settled AS contact_facts_fresh
+ENGINE = MergeTree PARTITION BY bitShiftRight(customer_id, 62) ORDER BY (kind, happened_day, customer_id, event_id);
 
 TRUNCATE TABLE facts_definition;

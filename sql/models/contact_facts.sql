@@ -8,6 +8,7 @@ SELECT
   contacts.its_event AS event_id,
   person.customer AS customer,
   contacts.its_day AS happened_day,
+  toHour(contacts.its_at, {zone:String}) AS happened_hour,
   multiIf(
     contacts.its_employee != '', contacts.its_employee,
     person.owner_since <= contacts.its_day, person.owner,
@@ -48,7 +49,7 @@ PREWHERE customer_id IN (SELECT customer_key FROM due_customers)
 WHERE (kind, customer_id, event_id) NOT IN (SELECT its_kind, customer_key, its_event FROM due_contacts)
 UNION ALL
 SELECT
-  '', customer_key, '', '', toDate(0), '', '', '', '', '', NULL, NULL, false, false, '', NULL, NULL, NULL, NULL, NULL, '', '', '', toDate(0), [], [],
+  '', customer_key, '', '', toDate(0), 0, '', '', '', '', '', NULL, NULL, false, false, '', NULL, NULL, NULL, NULL, NULL, '', '', '', toDate(0), [], [],
   {version:UInt64}, toUInt8(1)
 FROM due_customers
 WHERE {batch:UInt64} > 0;

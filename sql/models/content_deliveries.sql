@@ -6,6 +6,7 @@ dimensions:
   content: if(content_id = '', 'unknown', content_id)
   touchpoint: if(touchpoint = '', 'unknown', touchpoint)
   campaign: if(campaign_id = '', 'none', campaign_id)
+  hour: leftPad(toString(happened_hour), 2, '0')
 owners:
   acquirer: acquirer
   now: owner_now
@@ -19,7 +20,7 @@ as_customers: [owner_now]
 -- Every content sent to a customer, with the first view and the first passing on before it was sent again.
 CREATE OR REPLACE VIEW content_deliveries AS
 SELECT
-  customer_id, customer, event_id, happened_day AS delivered_day, content_id, outcome_day AS viewed_day, outcome_seconds AS viewed_seconds,
+  customer_id, customer, event_id, happened_day AS delivered_day, happened_hour, content_id, outcome_day AS viewed_day, outcome_seconds AS viewed_seconds,
   shared_day, shared_seconds, touchpoint, campaign_id, employee, joined_day, channel, acquirer, owner, owner_since, earlier_owner_from, earlier_owners
 FROM contact_facts
 WHERE kind = 'delivery';

@@ -6,6 +6,7 @@ dimensions:
   domain: if(domain = '', 'unknown', domain)
   product_category: if(product_category = '', 'unknown', product_category)
   campaign: if(campaign_id = '', 'none', campaign_id)
+  hour: leftPad(toString(paid_hour), 2, '0')
   conversion_channel: if(last_channel_within <= 7, last_channel, 'unknown')
   conversion_channel_1d: if(last_channel_within <= 1, last_channel, 'unknown')
   conversion_channel_14d: if(last_channel_within <= 14, last_channel, 'unknown')
@@ -102,6 +103,7 @@ WITH
       credited.customer AS customer,
       credited.paid_at AS paid_at,
       credited.paid_day AS paid_day,
+      toHour(credited.paid_at, {zone:String}) AS paid_hour,
       credited.amount AS amount,
       credited.amount > 0 AND NOT person.is_staff AS countable,
       credited.void_from AS void_from,
@@ -148,7 +150,7 @@ WITH
     ) AS person ON person.customer_id = credited.customer_key
   )
 SELECT
-  customer_id, order_id, customer, paid_at, paid_day, amount, countable, void_from, earlier_void_from, refund_days, refund_amounts,
+  customer_id, order_id, customer, paid_at, paid_day, paid_hour, amount, countable, void_from, earlier_void_from, refund_days, refund_amounts,
   refund_types, domain, product_category, campaign_id, group_id, last_channel, last_channel_within, first_channel, is_prompted, touch_campaigns, in_campaign,
   if(credited_to = '', 'unattributed', credited_to) AS employee,
   joined_day, is_referred, channel, acquirer, owner, owner_since, earlier_owner_from, earlier_owners,
@@ -162,7 +164,7 @@ PREWHERE customer_id IN (SELECT customer_key FROM due_customers)
 WHERE (customer_id, order_id) NOT IN (SELECT customer_key, order_id FROM due_orders)
 UNION ALL
 SELECT
-  customer_key, '', '', toDateTime64(0, 3, 'UTC'), toDate(0), 0, false, toDate(0), toDate(0), [], [], [], '', '', '', '', '', 0, '', false, [], false, '', NULL, false, '', '', '', toDate(0), [], [],
+  customer_key, '', '', toDateTime64(0, 3, 'UTC'), toDate(0), 0, 0, false, toDate(0), toDate(0), [], [], [], '', '', '', '', '', 0, '', false, [], false, '', NULL, false, '', '', '', toDate(0), [], [],
   {version:UInt64}, toUInt8(1)
 FROM due_customers
 WHERE {batch:UInt64} > 0;

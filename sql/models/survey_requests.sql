@@ -7,6 +7,7 @@ dimensions:
   content: if(content_id = '', 'unknown', content_id)
   touchpoint: if(touchpoint = '', 'unknown', touchpoint)
   campaign: if(campaign_id = '', 'none', campaign_id)
+  hour: leftPad(toString(happened_hour), 2, '0')
 owners:
   acquirer: acquirer
   now: owner_now
@@ -16,7 +17,7 @@ as_customers: [owner_now]
 -- Every time a customer was asked, reminders left out; answered_day is that of the first valid answer before the next asking.
 CREATE OR REPLACE VIEW survey_requests AS
 SELECT
-  customer_id, customer, event_id, happened_day AS asked_day, outcome_day AS answered_day, survey, content_id, touchpoint, campaign_id,
+  customer_id, customer, event_id, happened_day AS asked_day, happened_hour, outcome_day AS answered_day, survey, content_id, touchpoint, campaign_id,
   employee, joined_day, channel, acquirer, owner, owner_since, earlier_owner_from, earlier_owners
 FROM contact_facts
 WHERE kind = 'survey_request';

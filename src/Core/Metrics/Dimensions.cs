@@ -6,6 +6,9 @@ public static class Dimensions
     public const string Channel = "channel";
     public const string Employee = "employee";
     public const string Campaign = "campaign";
+    /// <summary>Hour of the business's day at which something happened, 00 to 23.</summary>
+    public const string Hour = "hour";
+
     public const string Employment = "employment_type";
 
     /// <summary>Levels of the organisation above the employee a row belongs to.</summary>
@@ -21,7 +24,7 @@ public static class Dimensions
     public static readonly IReadOnlyList<string> OrderChannels = ["conversion_channel", .. OtherOrderChannels];
 
     /// <summary>Those that only some facts have.</summary>
-    public static readonly IReadOnlyList<string> Further = ["domain", "product_category", .. OrderChannels, "city", Campaign, "group", "group_type", "touchpoint", "content", "survey", "cost_type", "end_reason"];
+    public static readonly IReadOnlyList<string> Further = ["domain", "product_category", .. OrderChannels, "city", Campaign, "group", "group_type", "touchpoint", Hour, "content", "survey", "cost_type", "end_reason"];
 
     /// <summary>Those that every metric has.</summary>
     public static readonly IReadOnlyList<string> All = [Channel, Employee, .. OfEmployees];

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using PrivateDomainBI.Warehouse.ClickHouse;
 using PrivateDomainBI.Warehouse.Metrics;
 using PrivateDomainBI.Warehouse.Migrations;
@@ -12,7 +13,7 @@ namespace PrivateDomainBI.Warehouse.Facts;
 /// Computes the facts of the customers that a batch touched, from the entities as they are now. Doing it twice
 /// changes nothing, so work that was cut short is simply done again.
 /// </summary>
-public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries, SqlFiles files, ShownFacts shown, SettledFacts settled, ILogger<FactBuilder> log)
+public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries, SqlFiles files, ShownFacts shown, SettledFacts settled, IOptions<BusinessOptions> business, ILogger<FactBuilder> log)
 {
     /// <summary>The batch under which a rebuild notes whom it has still to do.</summary>
     private const ulong Everyone = 0;
@@ -91,7 +92,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
             {
                 await source.ExecuteAsync(
                     files.Read($"models/{step}.sql").Text,
-                    new Dictionary<string, object?> { ["batch"] = batch, ["slices"] = slices, ["slice"] = slice, ["version"] = version },
+                    new Dictionary<string, object?> { ["batch"] = batch, ["slices"] = slices, ["slice"] = slice, ["version"] = version, ["zone"] = business.Value.TimeZone },
                     ct);
             }
         }

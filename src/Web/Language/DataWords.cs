@@ -14,7 +14,7 @@ internal static partial class Words
         : Or("dimension:" + name, name);
 
     /// <summary>The name of a member whose id is one of a few known words; null for all others.</summary>
-    public static Text? Member(string dimension, string id) => KnownWords.All.GetValueOrDefault($"{KindOf(dimension)}:{id}");
+    public static Text? Member(string dimension, string id) => dimension == Dimensions.Hour ? new Text($"{id}:00–{id}:59", $"{id}:00–{id}:59") : KnownWords.All.GetValueOrDefault($"{KindOf(dimension)}:{id}");
 
     // segment:NAME and tag:CATEGORY each have their members in common, and a channel is one whether customers came or bought through it.
     private static string KindOf(string dimension) =>

@@ -30,6 +30,7 @@ internal static class KnownWords
         ["dimension:group"] = new("社群", "group"),
         ["dimension:group_type"] = new("社群类型", "group type"),
         ["dimension:touchpoint"] = new("触点", "touchpoint"),
+        ["dimension:hour"] = new("时段", "hour of the day"),
         ["dimension:content"] = new("内容", "content"),
         ["dimension:survey"] = new("问卷类型", "kind of survey"),
         ["dimension:cost_type"] = new("花费类型", "type of cost"),

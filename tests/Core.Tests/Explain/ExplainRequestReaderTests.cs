@@ -30,6 +30,18 @@ public sealed class ExplainRequestReaderTests
         request.By.ShouldContain("conversion_channel");
     }
 
+    // By hours a rate moves by luck, and nobody can be called about it; whoever asks by them is told.
+    [Fact]
+    public void Read_HourOfTheDay_IsAskedForByName()
+    {
+        var (unasked, _) = Read("orders", "");
+        var (asked, problems) = Read("orders", "by=hour");
+
+        unasked!.By.ShouldNotContain(Dimensions.Hour);
+        problems.ShouldBeEmpty();
+        asked!.By.ShouldBe([Dimensions.Hour]);
+    }
+
     [Fact]
     public void Read_TheRest_IsReadLikeAnyQuestion()
     {

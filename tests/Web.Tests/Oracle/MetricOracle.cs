@@ -654,6 +654,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "conversion_channel_14d" => fact.Person.ChannelOf(fact.Order!, 14),
         "conversion_channel_30d" => fact.Person.ChannelOf(fact.Order!, 30),
         "first_touch_channel" => fact.Person.ChannelOf(fact.Order!, 7, first: true),
+        "hour" => (fact.Order?.PaidAt ?? fact.Contact!.At).ToString("HH", System.Globalization.CultureInfo.InvariantCulture),
         "content" => fact.Contact!.Content.Length == 0 ? "unknown" : fact.Contact.Content,
         "survey" => fact.Contact!.Survey.Length == 0 ? "unknown" : fact.Contact.Survey,
         _ => OrganisationOracle.Place(company, fact.Employee, dimension, fact.Day, Org),

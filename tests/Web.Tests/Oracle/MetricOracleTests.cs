@@ -54,6 +54,7 @@ public sealed class MetricOracleTests(TestEngine engine)
         split = split switch
         {
             "conversion_channel" => Dimensions.OrderChannels[range.Days % Dimensions.OrderChannels.Count],
+            "campaign" when range.Days % 2 == 0 && metric.Dimensions.Contains(Dimensions.Hour) => Dimensions.Hour,
             "team" when range.Days % 2 == 0 => "employment_type",
             _ => split,
         };
