@@ -10,8 +10,8 @@ namespace PrivateDomainBI.Engine.Http;
 // INSERT INTO t SELECT … FROM input('structure') FORMAT f with rows in the body. libchdb has no streaming
 // call for it, so input(…) becomes file(N, f, …), where N is the reading end of a pipe that the body is
 // written to. Tests hold that with CSV, LineAsString and others rowNumberInAllBlocks() counts rows in the
-// body's order, with any max_threads, with and without input_format_parallel_parsing, as long as one thread
-// inserts (max_insert_threads). A bad row fails the statement; blocks of a million rows before it may be
+// body's order with max_threads=1, with and without input_format_parallel_parsing; with more threads blocks
+// may be numbered in another order. A bad row fails the statement; blocks of a million rows before it may be
 // stored already, as in ClickHouse itself.
 internal sealed class InputInsert(EngineConnection connection, QueryRequest request, QueryKiller killer, string spool)
 {
