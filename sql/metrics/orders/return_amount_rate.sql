@@ -10,8 +10,7 @@ window_days: 15
 settle_days: 0
 among: "amount > 0"
 owners: [at_event, acquirer, now]
-needs: [orders]
-uses: [refunds]
+needs: [orders, refunds]
 direction: down
 variant_of: return_rate
 show:

@@ -6,10 +6,10 @@ public static class Dimensions
     public const string Channel = "channel";
     public const string Employee = "employee";
     public const string Campaign = "campaign";
+    public const string Employment = "employment_type";
+
     /// <summary>Hour of the business's day at which something happened, 00 to 23.</summary>
     public const string Hour = "hour";
-
-    public const string Employment = "employment_type";
 
     /// <summary>Levels of the organisation above the employee a row belongs to.</summary>
     public static readonly IReadOnlyList<string> OrgLevels = ["region", "store", "dept", "team"];

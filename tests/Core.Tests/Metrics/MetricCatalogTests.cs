@@ -20,6 +20,16 @@ public sealed class MetricCatalogTests
         expected.ShouldBeSubsetOf(RepositoryFiles.Catalog.Names);
     }
 
+    // Where refunds were never loaded, none given back is no answer.
+    [Fact]
+    public void Read_TheRepository_WhatIsGivenBackNeedsRefunds()
+    {
+        var kinds = RepositoryFiles.Catalog.All.Where(metric => metric.Body.Contains("refund_types", StringComparison.Ordinal)).ToList();
+
+        kinds.Count.ShouldBe(3);
+        kinds.ShouldAllBe(metric => metric.Needs.Contains("refunds"));
+    }
+
     [Fact]
     public void Read_BrokenFiles_ListsEveryProblemWithItsLineAndKeepsTheGoodOnes()
     {
