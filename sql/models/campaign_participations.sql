@@ -14,37 +14,34 @@ columns:
   first_order_day: "if(notEmpty(order_days), order_days[1], NULL)"
 as_customers: [owner_now]
 --- */
--- Every customer of every campaign, once: when she first took part in it (by an event that says so, or an order that names
--- it), with whom, and on which days she placed orders that are put down to it. An order that is so because she took part
--- before does not begin anything. The place in time is a text: the engine compares texts several times as fast as pairs.
+-- Every customer of every campaign, once; see campaign_participations_fresh.sql. An order that names none is put down to the last
+-- campaign she took part in of those whose days for it are not over, as in campaign_orders.sql.
 CREATE OR REPLACE VIEW campaign_participations AS
+WITH
+  (SELECT (groupArray(toString(campaign_id)), groupArray(ends_day)) FROM campaigns FINAL) AS described,
+  (campaign, day) -> has(described.1, campaign) AND day > described.2[indexOf(described.1, campaign)] + 3 AS is_over
 SELECT
   customer_id,
-  any(customer) AS customer,
+  customer,
   campaign_id,
-  argMin(day, place) AS touched_day,
-  argMin(employee, place) AS employee,
-  arraySort(groupArrayArray(bills)) AS orders,
+  touched_day,
+  employee,
+  if(
+    empty(offered_days), arrayZip(named_days, named_void_from),
+    arraySort(arrayConcat(
+      arrayZip(named_days, named_void_from),
+      arrayMap(
+        bill -> (bill.1, bill.2),
+        arrayFilter(
+          bill -> NOT is_over(campaign_id, bill.1) AND NOT arrayExists(later -> NOT is_over(later, bill.1), bill.3),
+          arrayZip(offered_days, offered_void_from, offered_unless)))))) AS orders,
   arrayMap(bill -> bill.1, orders) AS bought_days,
   arrayMap(bill -> bill.2, orders) AS bought_void_from,
-  any(joined_day) AS joined_day,
-  any(channel) AS channel,
-  any(acquirer) AS acquirer,
-  any(owner) AS owner,
-  any(owner_since) AS owner_since,
-  any(earlier_owner_from) AS earlier_owner_from,
-  any(earlier_owners) AS earlier_owners
-FROM (
-  SELECT
-    customer_id, customer, toString(campaign_id) AS campaign_id, concat(toString(occurred_at), event_id) AS place, day, employee, []::Array(Tuple(Date, Date)) AS bills,
-    joined_day, channel, acquirer, owner, owner_since, earlier_owner_from, earlier_owners
-  FROM event_facts
-  WHERE type = 'campaign_participated' AND campaign_id != ''
-  UNION ALL
-  SELECT
-    customer_id, customer, campaign_id, if(empty(touch_campaigns), concat(toString(paid_at), order_id), '~'), paid_day, employee, [(paid_day, void_from)],
-    joined_day, channel, acquirer, owner, owner_since, earlier_owner_from, earlier_owners
-  FROM campaign_orders
-  WHERE in_campaign AND countable AND campaign_id != ''
-)
-GROUP BY customer_id, campaign_id;
+  joined_day,
+  channel,
+  acquirer,
+  owner,
+  owner_since,
+  earlier_owner_from,
+  earlier_owners
+FROM campaign_participations_now;

@@ -25,12 +25,12 @@ SELECT
   came.owner_since AS owner_since,
   came.earlier_owner_from AS earlier_owner_from,
   came.earlier_owners AS earlier_owners,
-  touched.touches[arrayLastIndex(
-    touch -> touch.3 <= came.joined_day AND came.joined_day <= touch.3 + 7
-      AND (NOT has(described.1, touch.4) OR came.joined_day <= described.2[indexOf(described.1, touch.4)] + 3),
-    touched.touches)] AS touch,
-  touch.4 AS campaign_id,
-  touch.5 AS employee
+  arrayLastIndex(
+    (day, campaign) -> day <= came.joined_day AND came.joined_day <= day + 7
+      AND (NOT has(described.1, campaign) OR came.joined_day <= described.2[indexOf(described.1, campaign)] + 3),
+    host.touch_days, host.touch_campaigns) AS touch,
+  toString(host.touch_campaigns[touch]) AS campaign_id,
+  toString(host.touch_employees[touch]) AS employee
 FROM (
   SELECT
     referrer_id AS host_id, customer_id, customer, assumeNotNull(joined_day) AS joined_day, toString(channel) AS channel,
@@ -38,14 +38,5 @@ FROM (
   FROM customer_facts
   WHERE joined_day IS NOT NULL AND referrer_id != 0 AND NOT is_staff
 ) AS came
-INNER JOIN (
-  SELECT customer_id, arraySort(groupArray((occurred_at, event_id, day, toString(campaign_id), toString(employee)))) AS touches
-  FROM event_facts
-  WHERE type IN ('campaign_participated', 'referral_made') AND campaign_id != ''
-  GROUP BY customer_id
-) AS touched ON touched.customer_id = came.host_id
-LEFT ANY JOIN (
-  SELECT customer_id, joined_day, referrer_id AS brought_by FROM customer_facts
-  WHERE customer_id IN (SELECT customer_id FROM event_facts WHERE type IN ('campaign_participated', 'referral_made') AND campaign_id != '')
-) AS host ON host.customer_id = came.host_id
-WHERE campaign_id != '' AND (host.joined_day IS NULL OR (host.brought_by != came.customer_id AND came.joined_day >= assumeNotNull(host.joined_day)));
+INNER JOIN campaign_touches_now AS host ON host.customer_id = came.host_id
+WHERE touch > 0 AND (host.joined_day IS NULL OR (host.brought_by != came.customer_id AND came.joined_day >= assumeNotNull(host.joined_day)));

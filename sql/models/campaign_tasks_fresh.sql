@@ -17,7 +17,10 @@ SELECT
   person.earlier_owner_from AS earlier_owner_from,
   person.earlier_owners AS earlier_owners,
   person.purchase_days AS purchase_days,
-  person.purchase_void_from AS purchase_void_from
+  person.purchase_void_from AS purchase_void_from,
+  -- staff buy nothing, as in purchase_days
+  if(person.is_staff, [], person.money_days) AS money_days,
+  if(person.is_staff, [], person.money_amounts) AS money_amounts
 FROM (
   SELECT * FROM campaign_audience FINAL
   PREWHERE customer_key IN (SELECT customer_id FROM customer_facts_fresh)

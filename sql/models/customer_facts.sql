@@ -80,7 +80,7 @@ usual:
 -- the pool; bought_first_owner: who owned her on the first day with an order. Of what she does herself, the three ways in which
 -- she deals with the company: with one employee, among others in a group, and as one of many who are told the same. What she
 -- does on her own (buys, browses the shop, visits a store) is in none of them. held_24h: in the pool 24 hours after joining,
--- at the latest at the end of the next day. visit_days: in a store or the shop; reached_days: the company wrote or sent something.
+-- at the latest at the end of the next day. active_24h: did something herself in the second 24 hours, at the latest on the second day. visit_days: in a store or the shop; reached_days: the company wrote or sent something.
 -- …_in_month: of each of active_months the days, a bit for each (whatever she does herself is among her active days).
 INSERT INTO customer_facts_fresh
 WITH
@@ -104,17 +104,20 @@ WITH
     PREWHERE customer_key IN (SELECT customer_key FROM due_customers)
   ),
   happenings AS (
-    SELECT
-      customer_key,
-      any(customer) AS customer,
-      argMinIf(toString(channel), (occurred_at, event_id), channel != '') AS channel,
-      groupUniqArrayIf(day, type IN (
+    WITH
+      type IN (
         'message_received', 'group_message', 'group_joined', 'official_account_followed', 'channel_video_shared',
         'live_entered', 'content_viewed', 'content_shared', 'mini_program_viewed', 'store_visited',
         'appointment_booked', 'appointment_visited', 'profile_field_filled', 'member_enrolled',
         'campaign_participated', 'referral_made', 'coupon_redeemed', 'group_buy_opened', 'lottery_assisted',
         'cart_added', 'order_placed', 'review_submitted', 'survey_submitted', 'feedback_submitted',
-        'service_case_opened', 'ad_clicked')) AS days,
+        'service_case_opened', 'ad_clicked') AS is_active
+    SELECT
+      customer_key,
+      any(customer) AS customer,
+      argMinIf(toString(channel), (occurred_at, event_id), channel != '') AS channel,
+      groupUniqArrayIf(day, is_active) AS days,
+      groupArrayIf(occurred_at, is_active) AS moments,
       minIf(day, type = 'member_enrolled') AS enrolled_day,
       groupUniqArrayIf(day, type = 'appointment_booked') AS booked_days,
       groupUniqArrayIf(day, type = 'appointment_visited') AS visited_days,
@@ -146,7 +149,8 @@ WITH
     GROUP BY customer_key
   ),
   occasions AS (
-    SELECT customer_key, paid_day, any(customer) AS customer, maxIf(void_from, amount > 0) AS void_from, countIf(amount > 0) AS orders
+    SELECT
+      customer_key, paid_day, any(customer) AS customer, maxIf(void_from, amount > 0) AS void_from, countIf(amount > 0) AS orders, groupArray(paid_at) AS moments
     FROM due_orders
     GROUP BY customer_key, paid_day
   ),
@@ -155,6 +159,7 @@ WITH
       customer_key,
       any(customer) AS customer,
       groupUniqArray(paid_day) AS days,
+      groupArrayArray(moments) AS moments,
       arraySort(groupArrayIf((paid_day, void_from), orders > 0)) AS occasions
     FROM occasions
     GROUP BY customer_key
@@ -186,6 +191,7 @@ WITH
       due_ties.relations AS relations,
       due_ties.ownerships AS ownerships,
       arrayConcat(happenings.days, purchases.days) AS days,
+      arrayConcat(happenings.moments, purchases.moments) AS moments,
       purchases.occasions AS occasions,
       profiles.phone AS phone,
       profiles.birthday AS birthday,
@@ -282,6 +288,7 @@ SELECT
   arraySort(arrayDistinct(arrayMap(
     day -> toUInt8(day - assumeNotNull(joined_day)),
     arrayFilter(day -> joined_day IS NOT NULL AND day >= assumeNotNull(joined_day) AND day <= assumeNotNull(joined_day) + 90, days)))) AS active_offsets,
+  toUInt32(arraySum(offset -> if(offset <= 31, bitShiftLeft(toUInt32(1), offset), 0), active_offsets)) AS early_activity,
   if(is_staff, [], arrayMap(o -> o.1, occasions)) AS purchase_days,
   if(is_staff, [], arrayMap(o -> o.2, occasions)) AS purchase_void_from,
   purchase_days[1] AS bought_first,
@@ -304,6 +311,7 @@ SELECT
   joined_at IS NOT NULL AND (
     arrayExists(r -> r.started_at <= a_day_later AND r.started_day <= next_day AND (r.ended_at > a_day_later OR r.ended_day > next_day), relations)
     OR arrayExists(stay -> stay.4 <= a_day_later AND stay.1 <= next_day AND (stay.5 > a_day_later OR stay.2 > next_day), stays)) AS held_24h,
+  joined_at IS NOT NULL AND arrayExists(at -> at >= a_day_later AND at < a_day_later + INTERVAL 24 HOUR AND toDate(at, {zone:String}) <= next_day + 1, moments) AS active_24h,
   arraySort(arrayDistinct(arrayMap(
     day -> toUInt8(day - assumeNotNull(joined_day)),
     arrayFilter(day -> joined_day IS NOT NULL AND day >= assumeNotNull(joined_day) AND day <= assumeNotNull(joined_day) + 30, follow_up_days)))) AS follow_up_offsets,

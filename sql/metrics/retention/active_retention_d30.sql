@@ -21,4 +21,4 @@ doc:
   zh: 加入后第 30 天（自然日，当天）有客户主动行为的客户占比；员工和系统的动作不算。
   en: Share of the customers who joined that did something themselves on calendar day 30 after joining; what employees or systems do is not counted.
 --- */
-has(active_offsets, 30)
+bitTest(early_activity, 30)

@@ -22,4 +22,4 @@ doc:
   zh: 新增客户中，加入当天起 30 天内至少有一天主动行为（发言、浏览、到店、下单等）的占比；漏斗“引流—交互—转化—裂变”的第二级，四级都数同一批人。满 30 天加 7 天结算期才计入。
   en: Of new customers, the share who did something themselves (wrote, viewed, visited, ordered …) on at least one day within 30 days, the day they joined included; the second stage of the funnel from joining to bringing others, all of whose stages count the same people. Counted once 30 days and 7 more to settle are over.
 --- */
-arrayExists(offset -> offset <= 30, active_offsets)
+bitAnd(early_activity, 0x7FFFFFFF) != 0

@@ -163,14 +163,14 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
 
         foreach (var (dimension, values) in request.Filters.OrderBy(filter => filter.Key, StringComparer.Ordinal))
         {
-            var name = CustomerDimensions.Is(dimension) ? FormattableString.Invariant($"filter_{conditions.Count}") : $"filter_{dimension}";
+            var name = CustomerDimensions.Is(dimension) ? FormattableString.Invariant($"filter_{conditions.Count}") : CompiledQuery.Filter(dimension);
             Set(name, values.ToArray());
             conditions.Add(_customers.Filter(dimension, $"{{{name}:Array(String)}}") ?? $"{DimensionExpression(dimension)} IN {{{name}:Array(String)}}");
         }
 
         if (scope.Employees is { } employees)
         {
-            Set("scope", employees.ToArray());
+            Set(CompiledQuery.Scope, employees.ToArray());
             conditions.Add($"{metric.Facts.Owners[Owner.Now]} IN {{scope:Array(String)}}");
         }
 

@@ -38,7 +38,7 @@ public static class DrillCompiler
     public static bool HasOrders(Metric metric) => metric.Facts.Grain is "order" or "movement" && metric.Aggregate != Aggregate.Customers;
 
     public static bool HasValue(Metric metric) =>
-        metric.Kind is MetricKind.Mean or MetricKind.Payback || metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum or Aggregate.Mean or Aggregate.Ratio };
+        metric.Kind is MetricKind.Mean or MetricKind.Payback || metric.IsLiftOfAmounts || metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum or Aggregate.Mean or Aggregate.Ratio };
 
     // The two sides of a ratio, or of a payback, are sums of their own.
     private static bool HasTwoSums(Metric metric) => metric is { Aggregate: Aggregate.Ratio } or { Kind: MetricKind.Payback };
@@ -80,6 +80,9 @@ public static class DrillCompiler
         List<string> conditions = (metric.Kind, part) switch
         {
             (_, CellPart.Excluded) => [],
+            (MetricKind.Lift, CellPart.Immature) when metric.Aggregate == Aggregate.Ratio => ["NOT mature", "treated IS NOT NULL"],
+            (MetricKind.Lift, CellPart.Denominator) when metric.Aggregate == Aggregate.Ratio => ["mature"],
+            (MetricKind.Lift, CellPart.Numerator) when metric.IsLiftOfAmounts => ["mature AND treated", "value != 0"],
             (MetricKind.Rate or MetricKind.Lift or MetricKind.Mean, CellPart.Immature) => ["NOT mature"],
             (_, CellPart.Immature) => ["false"],
             (MetricKind.Rate or MetricKind.Lift, CellPart.Numerator) => [$"mature{treated} AND counted"],
@@ -88,7 +91,7 @@ public static class DrillCompiler
             (MetricKind.Sum, CellPart.Numerator) when metric.Aggregate == Aggregate.Median => ["over_value = 1"],
             _ => [],
         };
-        if (HasTwoSums(metric) && part is CellPart.Numerator or CellPart.Denominator)
+        if (HasTwoSums(metric) && (part == CellPart.Denominator || (part == CellPart.Numerator && metric.Kind != MetricKind.Lift)))
             conditions.Add($"{ValueColumn(metric, part)} != 0");
         return conditions.Count == 0 ? "" : $"\nWHERE {string.Join(" AND ", conditions)}";
     }

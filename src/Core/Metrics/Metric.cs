@@ -15,14 +15,17 @@ public enum MetricKind
     /// <summary>Average of a value over the mature rows of a cohort; with <see cref="Aggregate.Ratio"/>, its sum over that of another.</summary>
     Mean,
 
-    /// <summary>How many more of the treated rows of a cohort the body is true of than it would be had they been held out.</summary>
+    /// <summary>
+    /// How many more of the treated rows of a cohort the body is true of than it would be had they been held out; with
+    /// <see cref="Aggregate.Mean"/> how much more the body adds up to, with <see cref="Aggregate.Ratio"/> that less a cost, over the cost.
+    /// </summary>
     Lift,
 
     /// <summary>Months of age after which what a cohort brought in has paid for what it cost.</summary>
     Payback,
 }
 
-/// <summary>How a <see cref="MetricKind.Sum"/> adds up its rows; of means only <see cref="Ratio"/> says something.</summary>
+/// <summary>How a <see cref="MetricKind.Sum"/> adds up its rows; of means <see cref="Ratio"/> says something, and of lifts <see cref="Mean"/> and <see cref="Ratio"/>.</summary>
 public enum Aggregate
 {
     Sum,
@@ -50,8 +53,8 @@ public enum Aggregate
 /// <paramref name="Owners"/>: ways to say whose a row is, the default first. <paramref name="Needs"/>: datasets without which
 /// there is no answer (a|b: at least one of them); <paramref name="Uses"/>: those that may be absent. completeThrough is the
 /// earliest over all of them that are there and carry days.
-/// <paramref name="Treated"/> and <paramref name="Stratum"/>: for a lift, who was treated and not held out, and within what the two
-/// are compared; <paramref name="Ages"/>: for a payback, the month of age of each amount of the body, which is an array.
+/// <paramref name="Treated"/> and <paramref name="Stratum"/>: for a lift, who was treated and not held out (NULL: a cost, nobody at all), and
+/// within what the two are compared; <paramref name="Ages"/>: for a payback, the month of age of each amount of the body, which is an array.
 /// <paramref name="AtEvent"/>: a name of the facts for whose a row is at its event, where they know it without looking through
 /// all owners; empty for what they say of any day.
 /// <paramref name="AmongDays"/>: where a row counts in those periods alone in which one of its days falls, which days.
@@ -98,6 +101,9 @@ public sealed record Metric(
     /// <summary>False where a number is a comparison or a running total and no sum or quotient of parts.</summary>
     public bool IsDivisible => Kind is not (MetricKind.Lift or MetricKind.Payback) && Aggregate != Aggregate.Median;
 
+    /// <summary>True when a lift compares amounts, not how often something is true.</summary>
+    public bool IsLiftOfAmounts => Kind == MetricKind.Lift && Aggregate is (Aggregate.Mean or Aggregate.Ratio);
+
     /// <summary>Whether the members of a split add up to the total, and periods to the range.</summary>
     public bool IsAdditive => Kind == MetricKind.Sum && Aggregate is Aggregate.Sum or Aggregate.Count && !IsStock;
 
@@ -108,7 +114,7 @@ public sealed record Metric(
     public IReadOnlyList<string> TellingDimensions => [.. Dimensions.Except([.. Metrics.Dimensions.OtherOrderChannels, Metrics.Dimensions.Hour])];
 
     /// <summary>True when the number is a quotient of two sums, so that its parts are weighed and not added.</summary>
-    public bool IsWeighted => Kind is MetricKind.Rate or MetricKind.Mean || Aggregate is Aggregate.Mean or Aggregate.Ratio;
+    public bool IsWeighted => Kind is MetricKind.Rate or MetricKind.Mean || (Kind == MetricKind.Sum && Aggregate is (Aggregate.Mean or Aggregate.Ratio));
 
     /// <summary>Places to which a quotient is rounded when it is answered: money and averages to the hundredth, all else to a millionth, which the reader never sees.</summary>
     public int ValueDigits => Unit == "money" || Aggregate == Aggregate.Mean || (Kind == MetricKind.Mean && Unit is "points" or "minutes") || (Kind == MetricKind.Lift && Unit == "count") ? 2 : 6;

@@ -7,8 +7,8 @@ namespace PrivateDomainBI.Core.Metrics;
 /// Turns a question into one SELECT. Every row of the answer has <c>period</c>, one column per dimension,
 /// <c>is_total</c>, and by kind — rate: numerator, denominator, immature, last_cohort_day; mean: total, denominator, immature,
 /// last_cohort_day; sum: total, rows, and over_total for a ratio; median: how many durations ended and how many go on by
-/// their days; stock: rows; lift: numerator and denominator of the treated, immature, last_cohort_day, and arms by stratum;
-/// payback: total, over_total, rows, and by_age.
+/// their days; stock: rows; lift: numerator and denominator of the treated, immature, last_cohort_day, and arms by stratum, and amounts by stratum
+/// where it compares these; payback: total, over_total, rows, and by_age.
 /// </summary>
 public static class MetricCompiler
 {
@@ -19,6 +19,12 @@ public static class MetricCompiler
     [
         "sum(reached) AS numerator", "sum(treated_rows) AS denominator", "sum(immature_rows) AS immature", "max(last_day) AS last_cohort_day",
         "sumMap([stratum], [reached], [treated_rows], [held_out_reached], [held_out_rows]) AS arms",
+    ];
+
+    private static readonly string[] ArmsOfAmounts =
+    [
+        .. Arms,
+        "sumMap([stratum], [reached_sum], [reached_squares], [held_out_sum], [held_out_squares], [cost]) AS amounts",
     ];
 
     /// <summary>The question must be about this metric and have been checked against its dimensions and owners.</summary>
@@ -61,9 +67,11 @@ public static class MetricCompiler
         var order = keys.Count == 0 ? "" : $"\nORDER BY is_total, {string.Join(", ", keys)}";
         var cells = Select(columns, inner) + grouping;
         if (FirstBy(metric).Length > 0)
-            cells = Select([.. keys, .. metric.Kind == MetricKind.Lift ? Arms : Durations, .. overlaps ? (string[])["max(overlaps) AS overlaps"] : [], "is_total"], cells) + GroupBy([.. keys, "is_total"]);
+            cells = Select([.. keys, .. FirstColumns(metric), .. overlaps ? (string[])["max(overlaps) AS overlaps"] : [], "is_total"], cells) + GroupBy([.. keys, "is_total"]);
         return new CompiledQuery(cells + order, rows.Parameters);
     }
+
+    private static string[] FirstColumns(Metric metric) => metric.Kind != MetricKind.Lift ? Durations : metric.IsLiftOfAmounts ? ArmsOfAmounts : Arms;
 
     private static string[] FirstBy(Metric metric) => metric switch
     {
@@ -97,6 +105,14 @@ public static class MetricCompiler
             "sumIf(value, mature) AS total",
             .. metric.Aggregate == Aggregate.Ratio ? (string[])["sumIf(over_value, mature) AS over_total", "countIf(mature AND over_value != 0) AS denominator"] : ["countIf(mature) AS denominator"],
             "countIf(NOT mature) AS immature", "max(cohort_day) AS last_cohort_day",
+        ],
+        MetricKind.Lift when metric.IsLiftOfAmounts =>
+        [
+            "stratum", "countIf(mature AND treated AND value != 0) AS reached", "countIf(mature AND treated) AS treated_rows", "countIf(mature AND NOT treated AND value != 0) AS held_out_reached",
+            "countIf(mature AND NOT treated) AS held_out_rows", "countIf(NOT mature AND treated IS NOT NULL) AS immature_rows", "max(cohort_day) AS last_day",
+            "sumIf(value, mature AND treated) AS reached_sum", "sumIf(toFloat64(value) * toFloat64(value), mature AND treated) AS reached_squares",
+            "sumIf(value, mature AND NOT treated) AS held_out_sum", "sumIf(toFloat64(value) * toFloat64(value), mature AND NOT treated) AS held_out_squares",
+            metric.Aggregate == Aggregate.Ratio ? "sumIf(over_value, mature) AS cost" : "toDecimal64(0, 2) AS cost",
         ],
         MetricKind.Lift =>
         [

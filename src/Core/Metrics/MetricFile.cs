@@ -43,8 +43,8 @@ internal static partial class MetricFile
         foreach (var key in WindowKeys.Where(key => !isOverCohort && head.Has(key)))
             head.Problem(key, $"only a rate, mean or lift over a cohort has '{key}'");
         var aggregate = AggregateOf(head.OneOf("aggregate", "sum", "sum", "count", "customers", "mean", "ratio", "median"));
-        if (kind != MetricKind.Sum && head.Has("aggregate") && !(kind == MetricKind.Mean && aggregate == Aggregate.Ratio))
-            head.Problem("aggregate", "only a sum has 'aggregate', and a mean 'aggregate: ratio'");
+        if (head.Has("aggregate") && (kind, aggregate) is not ((MetricKind.Sum, _) or (MetricKind.Mean or MetricKind.Lift, Aggregate.Ratio) or (MetricKind.Lift, Aggregate.Mean)))
+            head.Problem("aggregate", "only a sum has 'aggregate', a mean 'aggregate: ratio', and a lift 'mean' or 'ratio'");
         var hasOver = aggregate is Aggregate.Ratio or Aggregate.Median || kind == MetricKind.Payback;
         var over = head.Text("over", required: hasOver);
         if (over is not null && !hasOver)

@@ -20,7 +20,7 @@ public sealed record ResultRange(DateOnly From, DateOnly To, Grain Grain, string
 /// <paramref name="Provisional"/>: the period is not over as far as the data reach.
 /// <paramref name="Compared"/>: the same cell one period or one year earlier, when asked for.
 /// <paramref name="Quotient"/>: what a mean or a ratio of sums was divided from, and of a payback the gains so far and the cost; null for all else.
-/// <paramref name="Arms"/>: of a lift alone; its interval is Newcombe's. <paramref name="NotWithin"/>: of a payback that is not reached, the
+/// <paramref name="Arms"/>: of a lift alone; its interval is Newcombe's, of amounts Welch's. <paramref name="NotWithin"/>: of a payback that is not reached, the
 /// months that are over. <paramref name="Gains"/>: of a payback, what has come in by the end of each month of age that is over; the cost it
 /// is to reach stands in <paramref name="Quotient"/>.
 /// </summary>
@@ -46,8 +46,14 @@ public sealed record MetricRow(
 /// <summary>
 /// What a comparison with those held out was made of: all who were treated and of how many of them it is true, the same of
 /// those held out, and how many of the treated have a holdout beside them: the number speaks of these alone.
+/// <paramref name="Amounts"/>: what they came to, where amounts are compared; "counted" are then those who came to any.
 /// </summary>
-public sealed record ArmTallies(long Counted, long Treated, long HoldoutCounted, long Holdout, long Compared);
+public sealed record ArmTallies(
+    long Counted, long Treated, long HoldoutCounted, long Holdout, long Compared,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ArmAmounts? Amounts = null);
+
+/// <summary>What the treated and those held out came to, and what was spent on them all, in major units of money.</summary>
+public sealed record ArmAmounts(decimal Treated, decimal Holdout, decimal Cost);
 
 /// <summary>A quotient before it is divided and rounded: a total over rows, or over another total.</summary>
 public sealed record QuotientParts(decimal Total, decimal Over);

@@ -8,6 +8,7 @@ internal static class Verdict
         MetricKind.Rate when metric.IsStock => [new("mature", "true"), new("counted", metric.Body)],
         MetricKind.Rate => [CohortDay, Mature(metric), new("counted", metric.Body)],
         MetricKind.Mean => [CohortDay, Mature(metric), .. Values(metric)],
+        MetricKind.Lift when metric.IsLiftOfAmounts => [CohortDay, Mature(metric), .. Values(metric), new("treated", metric.Treated), new("stratum", metric.Stratum)],
         MetricKind.Lift => [CohortDay, Mature(metric), new("counted", metric.Body), new("treated", metric.Treated), new("stratum", metric.Stratum)],
         MetricKind.Payback => [new("ages", metric.Ages), new("gains", metric.Body), new("value", "arraySum(gains)"), new("over_value", metric.Over)],
         MetricKind.Sum => Values(metric),

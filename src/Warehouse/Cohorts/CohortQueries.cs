@@ -38,13 +38,13 @@ public sealed class CohortQueries(
         var asked = request with { Ages = answered };
         var table = CohortCompiler.Table(measure, asked, scope, horizon);
         var queryId = QueryRunner.NewQueryId();
-        var cells = await queries.ReadAsync($"cohorts {measure.Name}", table.Sql, table.Parameters, queryId, row => RawCohortCell.Read(row, asked), ct);
+        var cells = await queries.ReadAsync($"cohorts {measure.Name}", table, queryId, row => RawCohortCell.Read(row, asked), ct);
         var early = CohortCompiler.EarlyDay(measure, request, request.Ages[0]) is null
             ? null
             : CohortCompiler.Survival(measure, measure.Early!, asked, scope, horizon);
         var followed = early is null
             ? []
-            : await queries.ReadAsync($"cohorts {measure.Name}, followed", early.Sql, early.Parameters, QueryRunner.NewQueryId(), row => RawFollowed.Read(row, asked), ct);
+            : await queries.ReadAsync($"cohorts {measure.Name}, followed", early, QueryRunner.NewQueryId(), row => RawFollowed.Read(row, asked), ct);
         var answer = new CohortAnswer(measure, request, horizon.CompleteThrough, await labels.ReadAsync(state.DataVersion, ct), cells, followed);
         return new CohortResult(
             measure.Info,
@@ -84,10 +84,10 @@ public sealed class CohortQueries(
         }
 
         var count = CohortCompiler.Count(measure, drill, scope, horizon);
-        var rows = (await queries.ReadAsync($"cohorts {measure.Name}", count.Sql, count.Parameters, QueryRunner.NewQueryId(), DrillRows.ReadCount, ct)).Single().Rows;
+        var rows = (await queries.ReadAsync($"cohorts {measure.Name}", count, QueryRunner.NewQueryId(), DrillRows.ReadCount, ct)).Single().Rows;
         var page = CohortCompiler.Customers(measure, drill, scope, horizon);
         var queryId = QueryRunner.NewQueryId();
-        var list = await queries.ReadAsync($"cohorts {measure.Name}", page.Sql, page.Parameters, queryId, new DrillRows(measure.Members, drill.Part).Read, ct);
+        var list = await queries.ReadAsync($"cohorts {measure.Name}", page, queryId, new DrillRows(measure.Members, drill.Part).Read, ct);
         var names = await metrics.NamesAsync(list, ct);
         var label = await labels.ReadAsync(state.DataVersion, ct);
         return new CohortDrillResult(

@@ -11,27 +11,26 @@ namespace PrivateDomainBI.Warehouse.Facts;
 public sealed class ShownFacts(ClickHouseDataSource source, QueryRunner queries)
 {
     // No column is made in them: a question would pay for planning each, whether or not it asks for it.
-    private static readonly Shown[] All =
-    [
-        .. SettledFacts.Tables.Select(table => new Shown(table, table, $"{table}_fresh", $"{table}_fresh FINAL")),
-        .. SettledFacts.Unfolded.Select(table => new Shown($"{table}_now", table, "customer_facts_fresh", $"{table}_fresh")),
-    ];
+    private static readonly Shown[] OfTables = [.. SettledFacts.Tables.Select(table => new Shown(table, table, $"{table}_fresh", $"{table}_fresh FINAL"))];
+
+    private static readonly Shown[] OfUnfolded = [.. SettledFacts.Unfolded.Select(table => new Shown($"{table}_now", table, "customer_facts_fresh", $"{table}_fresh"))];
+
+    private static readonly Shown[] All = [.. OfTables, .. OfUnfolded];
 
     /// <summary>What they show while rows are fresh.</summary>
     internal static IEnumerable<string> Texts => All.Select(shown => shown.View + shown.Everything);
 
-    /// <summary>Makes the views, whether or not they are there; what is fresh of the facts made of customers must be.</summary>
-    public async Task CreateAsync(CancellationToken ct)
-    {
-        foreach (var shown in All)
-            await ShowAsync(shown.View, shown.Everything, ct);
-    }
+    /// <summary>Makes the views of tables with fresh rows of their own, whether or not they are there; the others are made of these.</summary>
+    public Task CreateTablesAsync(CancellationToken ct) => ShowEverythingAsync(OfTables, ct);
+
+    /// <summary>Makes the others; what is fresh of them must be there.</summary>
+    public Task CreateUnfoldedAsync(CancellationToken ct) => ShowEverythingAsync(OfUnfolded, ct);
 
     /// <summary>Call before a fresh row is written.</summary>
     public async Task ShowFreshAsync(CancellationToken ct)
     {
         if (await SettledOnlyAsync(ct) > 0)
-            await CreateAsync(ct);
+            await ShowEverythingAsync(All, ct);
     }
 
     /// <summary>Call when no fresh row is left.</summary>
@@ -45,6 +44,12 @@ public sealed class ShownFacts(ClickHouseDataSource source, QueryRunner queries)
 
     private async Task<ulong> SettledOnlyAsync(CancellationToken ct) => (await queries.ReadFileAsync(
         "queries/settled_views.sql", new Dictionary<string, object?> { ["views"] = All.Select(shown => shown.View).ToArray() }, row => row.GetFieldValue<ulong>(0), ct)).Single();
+
+    private async Task ShowEverythingAsync(Shown[] which, CancellationToken ct)
+    {
+        foreach (var shown in which)
+            await ShowAsync(shown.View, shown.Everything, ct);
+    }
 
     private async Task ShowAsync(string view, string rows, CancellationToken ct)
     {

@@ -16,7 +16,7 @@ internal sealed class DrillRows(Metric metric, CellPart part)
     public static decimal? ValueOf(Metric metric, long rows, decimal? sum) => metric switch
     {
         { Kind: MetricKind.Sum, Aggregate: Aggregate.Sum or Aggregate.Ratio } => sum ?? 0,
-        { Kind: MetricKind.Mean or MetricKind.Payback } => sum ?? 0,
+        { Kind: MetricKind.Mean or MetricKind.Payback } or { IsLiftOfAmounts: true } => sum ?? 0,
         { Kind: MetricKind.Sum, Aggregate: Aggregate.Mean } => rows == 0 ? null : metric.Rounded((sum ?? 0) / rows),
         _ => null,
     };

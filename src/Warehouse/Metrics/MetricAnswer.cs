@@ -11,7 +11,7 @@ namespace PrivateDomainBI.Warehouse.Metrics;
 /// <summary>One row as the warehouse gives it, before it becomes a cell.</summary>
 internal sealed record RawCell(
     bool IsTotal, DateOnly? Period, IReadOnlyList<string> Place, long Numerator, long Denominator, long Immature, DateOnly? LastCohortDay, decimal? Sum, decimal? Over, long Count,
-    IReadOnlyList<Arms> Arms, IReadOnlyDictionary<int, decimal> ByAge, KaplanMeier? Durations, bool Overlaps)
+    IReadOnlyList<Arms> Arms, IReadOnlyList<AmountArms> Amounts, IReadOnlyDictionary<int, decimal> ByAge, KaplanMeier? Durations, bool Overlaps)
 {
     /// <summary>Reads row after row of one answer; null for rows that are steps on the way to a stock's total and no cells.</summary>
     public static Func<DbDataReader, RawCell?> Reader(Metric metric, MetricRequest request)
@@ -49,6 +49,7 @@ internal sealed record RawCell(
             Money(row, names, "over_total"),
             Whole(row, names, "rows"),
             names.TryGetValue("arms", out var arms) ? ReadArms((ClickHouseTuple)row.GetValue(arms)) : [],
+            names.TryGetValue("amounts", out var amounts) ? ReadAmounts((ClickHouseTuple)row.GetValue(arms), (ClickHouseTuple)row.GetValue(amounts)) : [],
             names.TryGetValue("by_age", out var ages) ? ReadAges((ClickHouseTuple)row.GetValue(ages)) : EmptyAges,
             names.ContainsKey("followed_days") ? Followed(row, names) : null,
             Whole(row, names, "overlaps") == 1);
@@ -67,8 +68,28 @@ internal sealed record RawCell(
     private static List<Arms> ReadArms(ClickHouseTuple arms) =>
         [.. Enumerable.Range(0, ((Array)arms[0]!).Length).Select(i => new Arms(At(arms, 1, i), At(arms, 2, i), At(arms, 3, i), At(arms, 4, i)))];
 
+    // The engine leaves a stratum out of a map whose numbers are all 0: of one nobody came to anything, of another there is a cost alone.
+    private static List<AmountArms> ReadAmounts(ClickHouseTuple arms, ClickHouseTuple amounts)
+    {
+        var (people, money) = (Places(arms), Places(amounts));
+        return [.. people.Keys.Union(money.Keys).Select(stratum =>
+        {
+            var (who, what) = (people.GetValueOrDefault(stratum, -1), money.GetValueOrDefault(stratum, -1));
+            return new AmountArms(At(arms, 2, who), Amount(amounts, 1, what), Square(amounts, 2, what), At(arms, 4, who), Amount(amounts, 3, what), Square(amounts, 4, what), Amount(amounts, 5, what));
+        })];
+
+        static Dictionary<object, int> Places(ClickHouseTuple map) =>
+            ((Array)map[0]!).Cast<object>().Select((stratum, place) => (stratum, place)).ToDictionary(pair => pair.stratum, pair => pair.place);
+    }
+
+    private static decimal Amount(ClickHouseTuple amounts, int part, int stratum) =>
+        stratum < 0 ? 0 : Convert.ToDecimal(((Array)amounts[part]!).GetValue(stratum), CultureInfo.InvariantCulture);
+
+    private static double Square(ClickHouseTuple amounts, int part, int stratum) =>
+        stratum < 0 ? 0 : Convert.ToDouble(((Array)amounts[part]!).GetValue(stratum), CultureInfo.InvariantCulture);
+
     private static long At(ClickHouseTuple arms, int part, int stratum) =>
-        Convert.ToInt64(((Array)arms[part]!).GetValue(stratum), CultureInfo.InvariantCulture);
+        stratum < 0 ? 0 : Convert.ToInt64(((Array)arms[part]!).GetValue(stratum), CultureInfo.InvariantCulture);
 
     private static Dictionary<int, decimal> ReadAges(ClickHouseTuple ages) =>
         Enumerable.Range(0, ((Array)ages[0]!).Length).ToDictionary(
@@ -184,23 +205,46 @@ internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnl
     {
         var arms = cell?.Arms ?? [];
         var told = row with { Immature = cell?.Immature ?? 0, MatureOn = MatureOn(days, cell) };
-        if (arms.Sum(campaign => campaign.Treated) is 0)
+        if (arms.Sum(campaign => campaign.Treated) is 0 && (cell?.Amounts ?? []).Sum(campaign => campaign.Cost) is 0)
             return told;
         var lift = HoldoutLift.Of(arms);
         if (lift is null)
             ((List<string>)row.Warnings).Add("no_holdout: attributed, not incremental");
         else if (arms.Any(campaign => campaign is { Treated: > 0, Holdout: 0 }))
             ((List<string>)row.Warnings).Add("part_without_holdout");
+        told = told with
+        {
+            Arms = new ArmTallies(
+                arms.Sum(campaign => campaign.Counted), arms.Sum(campaign => campaign.Treated),
+                arms.Sum(campaign => campaign.HoldoutCounted), arms.Sum(campaign => campaign.Holdout), lift?.Compared ?? 0),
+        };
+        if (metric.IsLiftOfAmounts)
+            return Gain(told, cell!.Amounts);
         var per = metric.Unit == "ratio" && lift is not null ? lift.Value.Compared : 1;
         return told with
         {
             Value = lift is null ? null : metric.Rounded(lift.Value.Customers / per),
             Low = lift is null ? null : Math.Round((decimal)(lift.Value.Low / per), metric.ValueDigits),
             High = lift is null ? null : Math.Round((decimal)(lift.Value.High / per), metric.ValueDigits),
-            Arms = new ArmTallies(
-                arms.Sum(campaign => campaign.Counted), arms.Sum(campaign => campaign.Treated),
-                arms.Sum(campaign => campaign.HoldoutCounted), arms.Sum(campaign => campaign.Holdout), lift?.Compared ?? 0),
         };
+    }
+
+    // As an amount, or less what it cost and by that. Where nothing was spent there is nothing to divide by.
+    private MetricRow Gain(MetricRow row, IReadOnlyList<AmountArms> campaigns)
+    {
+        var amounts = new ArmAmounts(campaigns.Sum(campaign => campaign.Sum), campaigns.Sum(campaign => campaign.HoldoutSum), campaigns.Sum(campaign => campaign.Cost));
+        var told = row with { Arms = row.Arms! with { Amounts = amounts } };
+        if (HoldoutGain.Of(campaigns) is not { } gain || (metric.Aggregate == Aggregate.Ratio && gain.Cost == 0))
+            return told;
+        var (cost, over) = metric.Aggregate == Aggregate.Ratio ? (gain.Cost, gain.Cost) : (0, 1);
+        return told with
+        {
+            Value = metric.Rounded((gain.Amount - cost) / over),
+            Low = Bound(gain.Low),
+            High = Bound(gain.High),
+        };
+
+        decimal? Bound(double? bound) => bound is { } amount ? Math.Round((decimal)((amount - (double)cost) / (double)over), metric.ValueDigits) : null;
     }
 
     // A month of age is over once it is for whoever joined on the last day, and what came in during it has settled.

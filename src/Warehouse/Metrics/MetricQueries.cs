@@ -206,7 +206,7 @@ public sealed class MetricQueries(
     {
         try
         {
-            return await queries.ReadAsync(metric.Name, query.Sql, query.Parameters, queryId, read, ct);
+            return await queries.ReadAsync(metric.Name, query, queryId, read, ct);
         }
         catch (ClickHouseException refused) when (RefusedSql.Is(refused))
         {

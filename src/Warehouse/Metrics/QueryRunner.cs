@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Warehouse.ClickHouse;
 using PrivateDomainBI.Warehouse.Migrations;
 
@@ -21,6 +22,10 @@ public sealed class QueryRunner(ClickHouseDataSource source, SqlFiles files, ILo
     // would ask it first.
     private const string InOrder = "0";
 
+    // To see whether another order of the rows than the table's own would be shorter to read takes three milliseconds for each
+    // side of a question; only questions about some employees have one.
+    private const string OtherOrders = "optimize_use_projections";
+
     private readonly SemaphoreSlim _turns = new(Together);
 
     /// <summary>Runs a file of the <c>sql</c> folder.</summary>
@@ -28,13 +33,21 @@ public sealed class QueryRunner(ClickHouseDataSource source, SqlFiles files, ILo
         ReadAsync(file, files.Read(file).Text, parameters, NewQueryId(), read, ct);
 
     /// <summary>Runs <paramref name="sql"/>; <paramref name="what"/> names it in the log. Errors of the engine are thrown as they come.</summary>
-    public async Task<List<T>> ReadAsync<T>(
-        string what, string sql, IReadOnlyDictionary<string, object?> parameters, string queryId, Func<DbDataReader, T> read, CancellationToken ct)
+    public Task<List<T>> ReadAsync<T>(
+        string what, string sql, IReadOnlyDictionary<string, object?> parameters, string queryId, Func<DbDataReader, T> read, CancellationToken ct) =>
+        InTurnAsync(what, sql, parameters, maySortOtherwise: true, queryId, read, ct);
+
+    /// <summary>Runs a compiled question; else the same.</summary>
+    public Task<List<T>> ReadAsync<T>(string what, CompiledQuery query, string queryId, Func<DbDataReader, T> read, CancellationToken ct) =>
+        InTurnAsync(what, query.Sql, query.Parameters, query.IsOfSomeEmployees, queryId, read, ct);
+
+    private async Task<List<T>> InTurnAsync<T>(
+        string what, string sql, IReadOnlyDictionary<string, object?> parameters, bool maySortOtherwise, string queryId, Func<DbDataReader, T> read, CancellationToken ct)
     {
         await _turns.WaitAsync(ct);
         try
         {
-            return await RunAsync(what, sql, parameters, queryId, read, ct);
+            return await RunAsync(what, sql, parameters, maySortOtherwise, queryId, read, ct);
         }
         finally
         {
@@ -48,13 +61,14 @@ public sealed class QueryRunner(ClickHouseDataSource source, SqlFiles files, ILo
     public void Dispose() => _turns.Dispose();
 
     private async Task<List<T>> RunAsync<T>(
-        string what, string sql, IReadOnlyDictionary<string, object?> parameters, string queryId, Func<DbDataReader, T> read, CancellationToken ct)
+        string what, string sql, IReadOnlyDictionary<string, object?> parameters, bool maySortOtherwise, string queryId, Func<DbDataReader, T> read, CancellationToken ct)
     {
         var started = Stopwatch.GetTimestamp();
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var command = connection.CreateCommand(sql);
         command.QueryId = queryId;
         command.Settings["allow_reorder_prewhere_conditions"] = InOrder;
+        command.Settings[OtherOrders] = maySortOtherwise ? "1" : "0";
         foreach (var (name, value) in parameters)
             command.Parameters.Add(new ClickHouseParameter(name, value));
         var rows = new List<T>();

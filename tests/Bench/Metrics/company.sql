@@ -136,7 +136,7 @@ WHERE cityHash64(number, 'audience') % 4 = 0
 -- name: costs
 INSERT INTO costs (day, type, channel, campaign_id, employee_id, amount, row_hash, version, is_deleted)
 SELECT toDate('2023-11-01') + number % 1096, ['media', 'coupon', 'gift', 'labour'][1 + number % 4], concat('channel', toString(intDiv(number, 1096) % 12)),
-  '', concat('e', toString(cityHash64(number) % {employees:UInt64})), toDecimal64(100 + cityHash64(number, 'cost') % 900, 2), 0, 1, 0
+  if(number % 12 = 0, concat('c', toString(number % 24)), ''), concat('e', toString(cityHash64(number) % {employees:UInt64})), toDecimal64(100 + cityHash64(number, 'cost') % 900, 2), 0, 1, 0
 FROM numbers(1096 * 12 * 4)
 
 -- name: reach

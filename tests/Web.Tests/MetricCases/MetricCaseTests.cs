@@ -86,6 +86,12 @@ public sealed class MetricCaseTests(CaseWarehouse warehouse) : IClassFixture<Cas
         "treated" => Number(row.Arms?.Treated),
         "held_counted" => Number(row.Arms?.HoldoutCounted),
         "held" => Number(row.Arms?.Holdout),
+        // Of a lift of amounts: what each arm came to, and what was spent.
+        "spent" => Number(row.Arms?.Amounts?.Treated),
+        "held_spent" => Number(row.Arms?.Amounts?.Holdout),
+        "cost" => Number(row.Arms?.Amounts?.Cost),
+        "low" => Number(row.Low),
+        "high" => Number(row.High),
         // Of a payback that is not reached: the months that are over.
         "not_within" => Number(row.NotWithin),
         // What has come in by the end of each month that is over.

@@ -43,6 +43,8 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             "viral_k" => Mean(facts, 6),
             "incremental_conversion" => Lift(facts, perTreated: true),
             "incremental_buyers" => Lift(facts, perTreated: false),
+            "incremental_sales" => Gain(facts, byCost: false),
+            "incremental_roi" => Gain(facts, byCost: true),
             "payback_months" => Payback(facts, days),
             "net_growth_rate" or "interaction_freq" or "interaction_freq_one_to_one" or "interaction_freq_in_groups" or "interaction_freq_one_to_many"
                 or "stickiness" or "purchase_frequency" or "profile_score" or "referral_revenue_share" or "group_gmv_share" =>
@@ -86,6 +88,27 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
 
         decimal? value = compared == 0 ? null : perTreated ? Math.Round(more / compared, 6, MidpointRounding.AwayFromZero) : Math.Round(more, 2, MidpointRounding.AwayFromZero);
         return new OracleCell(0, 0, facts.Count(fact => !fact.Mature), value);
+    }
+
+    // Over = 1 for who was treated, 0 for who was held out, -1 for a cost. As an amount, or less the cost and by it.
+    private static OracleCell Gain(List<Fact> facts, bool byCost)
+    {
+        var (more, cost) = (0m, 0m);
+        var isCompared = false;
+        foreach (var campaign in facts.Where(fact => fact.Mature).GroupBy(fact => fact.Campaign))
+        {
+            var (treated, held) = (campaign.Where(fact => fact.Over == 1).ToList(), campaign.Where(fact => fact.Over == 0).ToList());
+            if (treated.Count == 0 || held.Count == 0)
+                continue;
+            isCompared = true;
+            more += treated.Sum(fact => fact.Worth) - (treated.Count * held.Sum(fact => fact.Worth) / held.Count);
+            cost += campaign.Where(fact => fact.Over == -1).Sum(fact => fact.Worth);
+        }
+
+        decimal? value = !isCompared || (byCost && cost == 0) ? null
+            : byCost ? Math.Round(Math.Round((more - cost) / cost, 12), 6, MidpointRounding.AwayFromZero)
+            : Math.Round(Math.Round(more, 12), 2, MidpointRounding.AwayFromZero);
+        return new OracleCell(0, 0, facts.Count(fact => !fact.Mature && fact.Over >= 0), value);
     }
 
     private OracleCell Payback(List<Fact> facts, DateRange days)
@@ -150,6 +173,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "relation_retention_24h" => Joined(days, owner, 1, 0, (person, _) => person.IsHeldAt(person.JoinedAt!.Value.AddHours(24))),
         "relation_retention_q" => Joined(days, owner, 90, 0, (person, day) => person.InPoolAtEndOf(day.AddDays(90))),
         "active_retention_d1" => Joined(days, owner, 1, 0, (person, day) => person.ActiveOn(day.AddDays(1))),
+        "active_retention_24h" => Joined(days, owner, 2, 0, (person, _) => person.ActiveWithin(person.JoinedAt!.Value.AddHours(24), person.JoinedAt!.Value.AddHours(48))),
         "active_retention_d7" => Joined(days, owner, 7, 0, (person, day) => person.ActiveOn(day.AddDays(7))),
         "active_retention_d30" => Joined(days, owner, 30, 0, (person, day) => person.ActiveOn(day.AddDays(30))),
         "active_retention_q" => Joined(days, owner, 90, 0, (person, day) => Enumerable.Range(61, 30).Any(offset => person.ActiveOn(day.AddDays(offset)))),
@@ -271,6 +295,10 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
                              where days.Contains(order.PaidDay) && order.PaidDay < asOf && order.IsValid(asOf) && person.CampaignOf(order).Length > 0
                              select new Fact(person, order.PaidDay, OrderOwner(person, order, owner), true, true, order.Amount - order.RefundedBefore(asOf), Campaign: person.CampaignOf(order)),
         "incremental_conversion" or "incremental_buyers" => Audience(days, owner),
+        "incremental_sales" => Audience(days, owner).Select(fact => fact with { Worth = SpentIn(fact) }),
+        "incremental_roi" => Audience(days, owner).Where(fact => Described(fact).Margin is not null)
+            .Select(fact => fact with { Worth = SpentIn(fact) * Described(fact).Margin!.Value })
+            .Concat(CostsOfLists(days)),
         "payback_months" => Costs(days).Select(fact => fact with { Over = fact.Worth }).Concat(Joined(days, owner, 0, 0, (_, _) => true).Select(fact => fact with { Over = 0 })),
         "enrolment_rate" => from person in _people
                             from served in person.Services
@@ -428,6 +456,29 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             end.AddDays(10) <= completeThrough,
             person.Occasions(asOf).Exists(day => day >= Person.Day(campaign.Start) && day <= end.AddDays(3)),
             1, task.Arm == "treatment" ? 1 : 0, Campaign: campaign.Id);
+
+    private Campaign Described(Fact fact) => company.Campaigns.First(campaign => campaign.Id == fact.Campaign);
+
+    // Paid from the campaign's first day until 3 days after its last, less what was paid back until 10 days after it.
+    private decimal SpentIn(Fact fact)
+    {
+        var start = Person.Day(Described(fact).Start);
+        bool IsIn(DateOnly day, int after) => day >= start && day <= fact.Day.AddDays(after) && day < asOf;
+        return fact.Person.Wholes.Sum(order =>
+            (IsIn(order.PaidDay, 3) ? order.Amount : 0) - order.Refunds.Where(refund => IsIn(Person.Day(refund.At), 10)).Sum(refund => refund.Amount));
+    }
+
+    // What was spent on campaigns that were meant for somebody, on the day each ended.
+    private IEnumerable<Fact> CostsOfLists(DateRange days) =>
+        from campaign in company.Campaigns
+        where campaign.Margin is not null && _people.Any(person => person.Tasks.Any(task => task.Campaign == campaign.Id))
+        let end = Person.Day(campaign.End)
+        where days.Contains(end) && end < asOf
+        from cost in company.Costs
+        where cost.Campaign == campaign.Id && cost.Day < asOf
+        select new Fact(
+            _nobody, end, cost.Employee.Length == 0 ? "unattributed" : cost.Employee, end.AddDays(10) <= completeThrough, true, cost.Amount, -1,
+            cost.Channel.Length == 0 ? "unknown" : cost.Channel, cost.Campaign);
 
     private IEnumerable<Fact> StoreGroups(DateRange days)
     {

@@ -124,6 +124,10 @@ internal sealed class Person
     public bool ActiveOn(DateOnly day) =>
         _events.Exists(e => OwnDoing.Contains(e.Type) && Day(e.At) == day) || Wholes.Any(order => order.PaidDay == day);
 
+    /// <summary>Whether the customer did something from this moment until just before that one.</summary>
+    public bool ActiveWithin(DateTime from, DateTime to) =>
+        _events.Exists(e => OwnDoing.Contains(e.Type) && e.At >= from && e.At < to) || Wholes.Any(order => order.PaidAt >= from && order.PaidAt < to);
+
     public bool ProfileComplete(DateOnly today) =>
         ProfileFields(today) == 4;
 

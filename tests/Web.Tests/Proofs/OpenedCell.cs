@@ -18,6 +18,10 @@ internal static class OpenedCell
         var above = part == CellPart.Numerator;
         if (part == CellPart.Immature)
             rows.ShouldBe(cell.Immature, where);
+        else if (metric.IsLiftOfAmounts && above)
+            (rows, sum).ShouldBe((cell.Arms?.Counted ?? 0, cell.Arms?.Amounts?.Treated ?? 0), where);
+        else if (metric is { Kind: MetricKind.Lift, Aggregate: Aggregate.Ratio })
+            sum.ShouldBe(cell.Arms?.Amounts?.Cost ?? 0, where);
         else if (metric.Kind == MetricKind.Lift)
             rows.ShouldBe((above ? cell.Arms?.Counted : cell.Arms?.Treated) ?? 0, where);
         else if (metric.Aggregate == Aggregate.Ratio)

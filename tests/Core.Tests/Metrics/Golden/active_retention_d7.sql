@@ -15,7 +15,7 @@ FROM (
     customer_id,
     cohort_day,
     cohort_day + 7 + 0 <= {completeThrough:Date} AS mature,
-    has(active_offsets, 7) AS counted
+    bitTest(early_activity, 7) AS counted
   FROM customer_facts
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = acquirer AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}

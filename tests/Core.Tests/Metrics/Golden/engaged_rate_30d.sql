@@ -15,7 +15,7 @@ FROM (
     customer_id,
     cohort_day,
     cohort_day + 30 + 7 <= {completeThrough:Date} AS mature,
-    arrayExists(offset -> offset <= 30, active_offsets) AS counted
+    bitAnd(early_activity, 0x7FFFFFFF) != 0 AS counted
   FROM customer_facts
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = acquirer AND place.from_day <= cohort_day
   WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
