@@ -49,7 +49,8 @@ by_month:
 usual:
   # no purchase was ever refunded in full, and none was made since the day one asks from
   all_count:
-    when: "NOT has_void AND bought_last < {asOf:Date}"
+    when: NOT has_void
+    before: bought_last
     columns:
       occasions: purchase_days
       first_purchase_day: "nullIf(bought_first, toDate(0))"
@@ -72,7 +73,7 @@ usual:
       is_grouped_at_end: grouped_since <= stock_day AND stock_day < grouped_until
     counted_by: [grouped_since, grouped_until]
   same_owner:
-    when: owner_since <= {completeThrough:Date}
+    before: owner_since
     columns:
       owner_now: owner
 --- */

@@ -17,6 +17,11 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
     private readonly Owner _owner = request.Owner ?? metric.DefaultOwner;
     private readonly CustomerJoins _customers = new(request);
     private readonly StockPeriods _periods = StockPeriods.Of(request, horizon);
+    private readonly List<(string When, UsualRows Rows)> _usual =
+        [.. (metric.Facts.Usual ?? []).Select(rows => (When: rows.Condition(horizon), Rows: rows)).Where(pair => pair.When is not null).Select(pair => (pair.When!, pair.Rows))];
+
+    // What is true of all rows makes their names shorter for good.
+    private readonly IReadOnlyList<FactsColumn> _columns = Shorter(metric.Facts.Columns, (metric.Facts.Usual ?? []).Where(rows => rows.Condition(horizon) is null));
 
     public IReadOnlyDictionary<string, object?> Parameters => _parameters;
 
@@ -49,27 +54,27 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
             Set(name, value);
         var used = string.Join('\n', columns.Select(column => column.Expression).Concat(conditions).Append(JoinKey(dimensions)).Append(customers));
         var looked = places is not null ? string.Join('\n', places.Select(column => column.Expression)) : days?.AreAny ?? "";
-        var all = Names(string.Join('\n', used, looked), metric.Facts.Columns);
-        var usual = (metric.Facts.Usual ?? []).Where(rows => rows.Columns.Any(column => all.Any(name => name.Name == column.Name))).ToList();
+        var all = Names(string.Join('\n', used, looked), _columns);
+        var usual = _usual.Where(pair => pair.Rows.Columns.Any(column => all.Any(name => name.Name == column.Name))).ToList();
         if (usual.Count == 0)
         {
-            var names = Names(used, metric.Facts.Columns);
+            var names = Names(used, _columns);
             SetParametersOf(names, used);
-            return Weighed([], names, metric.Facts.CountedBy ?? [])?.Select(metric.Facts.Source, StockDaysJoin()) ?? Rows(metric.Facts.Columns, []);
+            return Weighed([], names, metric.Facts.CountedBy ?? [])?.Select(metric.Facts.Source, StockDaysJoin()) ?? Rows(_columns, []);
         }
 
         // What takes the time is to read arrays, and to carry them along for every period; so the few rows that need it are asked apart.
-        List<string> when = [.. usual.Select(rows => $"({rows.When})")];
+        List<string> when = [.. usual.Select(pair => $"({pair.When})")];
         var isUsual = usual.Count == 1 ? usual[0].When : string.Join(" AND ", when);
-        List<FactsColumn> shorter = [.. metric.Facts.Columns.Select(column => usual.SelectMany(rows => rows.Columns).FirstOrDefault(other => other.Name == column.Name) ?? column)];
-        var few = Weighed(when, Names(string.Join('\n', used, isUsual), shorter), [.. usual.SelectMany(rows => rows.CountedBy)]);
+        var shorter = Shorter(_columns, usual.Select(pair => pair.Rows));
+        var few = Weighed(when, Names(string.Join('\n', used, isUsual), shorter), [.. usual.SelectMany(pair => pair.Rows.CountedBy)]);
         if (few is not null)
         {
             columns.RemoveAll(column => column.Name == WeighedRows.OneByOne);
             columns.Add(new FactsColumn(WeighedRows.Weight, "toUInt64(1)"));
         }
 
-        return string.Join("\nUNION ALL\n", few?.Select(metric.Facts.Source, StockDaysJoin()) ?? Rows(shorter, when), Rows(metric.Facts.Columns, [$"NOT ({isUsual})"]));
+        return string.Join("\nUNION ALL\n", few?.Select(metric.Facts.Source, StockDaysJoin()) ?? Rows(shorter, when), Rows(_columns, [$"NOT ({isUsual})"]));
 
         WeighedRows? Weighed(List<string> which, List<FactsColumn> names, IReadOnlyList<string> countedBy)
         {
@@ -122,6 +127,9 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
             return sql.ToString();
         }
     }
+
+    private static List<FactsColumn> Shorter(IReadOnlyList<FactsColumn> columns, IEnumerable<UsualRows> usual) =>
+        [.. columns.Select(column => usual.SelectMany(rows => rows.Columns).FirstOrDefault(other => other.Name == column.Name) ?? column)];
 
     // The rows of which a day falls into any period, with the places of those periods where they are few.
     private string RowsWithDays(List<FactsColumn> names, List<string> which, string looked, IReadOnlyList<FactsColumn>? places)

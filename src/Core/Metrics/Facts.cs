@@ -36,7 +36,18 @@ public sealed record FactsColumn(string Name, string Expression);
 /// <summary>
 /// Something true of nearly all rows: <paramref name="When"/> tells it, <paramref name="Columns"/> says what some names mean
 /// then. A question asks the rows of which all is usual that it would look through a history for apart from the others.
+/// <paramref name="Before"/>: a day of the row that has to lie before the day one asks from, too; null where none has to. Where
+/// the latest of all rows does (<see cref="Horizon.Latest"/>), this is not asked of each.
 /// <paramref name="CountedBy"/>: days of a row of which all that differs from period to period is then made; rows of which they
 /// lie between the same days of periods can be counted together before they are looked at for every period.
 /// </summary>
-public sealed record UsualRows(string When, IReadOnlyList<FactsColumn> Columns, IReadOnlyList<string> CountedBy);
+public sealed record UsualRows(string? When, string? Before, IReadOnlyList<FactsColumn> Columns, IReadOnlyList<string> CountedBy)
+{
+    /// <summary>What has to be asked of a row; null where it is true of all rows.</summary>
+    public string? Condition(Horizon horizon)
+    {
+        var isBefore = Before is null || (horizon.Latest?.TryGetValue(Before, out var latest) == true && latest < horizon.AsOf);
+        string?[] asked = [When, isBefore ? null : $"{Before} < {{asOf:Date}}"];
+        return asked.OfType<string>().ToList() is { Count: > 0 } some ? string.Join(" AND ", some) : null;
+    }
+}

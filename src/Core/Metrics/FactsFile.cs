@@ -100,17 +100,18 @@ internal static class FactsFile
         {
             if (cases!.Map(name, required: true) is not { } map)
                 continue;
-            var when = map.Text("when", required: true);
+            var before = map.Text("before");
+            var when = map.Text("when", required: before is null);
             if (when is not null)
                 SqlExpression.Check(file, map.LineAt("when"), when, problems);
+            SqlExpression.Check(file, map.LineAt("before"), before ?? "1", problems);
             var named = map.Map("columns", required: true);
             var shorter = Columns(file, named, problems);
             foreach (var column in shorter.Where(column => columns.All(other => other.Name != column.Name)))
                 named!.Problem(column.Name, Nearest.Unknown("column", column.Name, columns.Select(other => other.Name)));
             var countedBy = map.List("counted_by");
             map.RefuseOthers();
-            if (when is not null)
-                usual.Add(new UsualRows(when, shorter, countedBy));
+            usual.Add(new UsualRows(when, before, shorter, countedBy));
         }
 
         return usual;
@@ -119,8 +120,8 @@ internal static class FactsFile
     // Several names taken from the customers can be shorter in the same case.
     private static List<UsualRows> OneOfEach(List<UsualRows> usual) =>
     [
-        .. usual.GroupBy(rows => rows.When, StringComparer.Ordinal)
-            .Select(same => new UsualRows(same.Key, [.. same.SelectMany(rows => rows.Columns)], [.. same.SelectMany(rows => rows.CountedBy).Distinct(StringComparer.Ordinal)])),
+        .. usual.GroupBy(rows => (rows.When, rows.Before))
+            .Select(same => new UsualRows(same.Key.When, same.Key.Before, [.. same.SelectMany(rows => rows.Columns)], [.. same.SelectMany(rows => rows.CountedBy).Distinct(StringComparer.Ordinal)])),
     ];
 
     private static List<FactsColumn> Columns(string file, YamlMap? map, List<Problem> problems)

@@ -24,9 +24,6 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     // Keeps the working set of one slice within the memory of one query, however many are due.
     private const ulong CustomersPerSlice = 100_000;
 
-    // So few are read by one thread, and most of a statement is waiting for it to begin and end.
-    private const ulong FewCustomers = 10_000;
-
     private const string Contacts = "contact_facts";
     private const string DueContacts = "due_contacts";
     private const string Events = "event_facts";
@@ -49,15 +46,6 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
 
     // What is known of the due customers, read once into tables that only this work sees; each needs those before it.
     private static readonly string[] Due = ["due_customers", "due_events", "due_orders", "due_relations", DueContacts];
-
-    // What is done after what: nothing of one line needs anything else of it.
-    private static readonly string[][] Stages =
-    [
-        ["due_customers"],
-        ["due_events", "due_orders", "due_relations"],
-        [DueContacts, "customer_facts"],
-        ["order_facts", Contacts, Events],
-    ];
 
     private static readonly string[] Places = ["employee_places", "employee_history"];
 
@@ -95,20 +83,18 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         var version = await LatestBatchAsync(ct);
         var (due, dataset) = (await queries.ReadFileAsync(
             "queries/due_count.sql", new Dictionary<string, object?> { ["batch"] = batch }, row => (row.GetFieldValue<ulong>(0), row.GetString(1)), ct)).Single();
-        var leavesContacts = WithoutContacts.Contains(dataset);
+        var steps = Due.Concat(SettledFacts.Tables).Where(step => step is not (DueContacts or Contacts or Events) || !WithoutContacts.Contains(dataset)).ToList();
         if (due > 0)
             await shown.ShowFreshAsync(ct);
         var slices = (due / CustomersPerSlice) + 1;
         for (var slice = 0UL; slice < slices && due > 0; slice++)
         {
-            var about = new Dictionary<string, object?> { ["batch"] = batch, ["slices"] = slices, ["slice"] = slice, ["version"] = version, ["zone"] = business.Value.TimeZone };
-            foreach (var stage in Stages)
+            foreach (var step in steps)
             {
-                var steps = stage.Where(step => step is not (DueContacts or Contacts or Events) || !leavesContacts);
-                if (due <= FewCustomers)
-                    await Task.WhenAll(steps.Select(step => RunAsync(step, about, ct)));
-                else
-                    await InTurnAsync(steps, about, ct);
+                await source.ExecuteAsync(
+                    files.Read($"models/{step}.sql").Text,
+                    new Dictionary<string, object?> { ["batch"] = batch, ["slices"] = slices, ["slice"] = slice, ["version"] = version, ["zone"] = business.Value.TimeZone },
+                    ct);
             }
         }
 
@@ -158,15 +144,6 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
             await settled.ShowAsync(ct);
         }
     }
-
-    // Each of many customers takes all cores and much of the memory of one query.
-    private async Task InTurnAsync(IEnumerable<string> steps, Dictionary<string, object?> about, CancellationToken ct)
-    {
-        foreach (var step in steps)
-            await RunAsync(step, about, ct);
-    }
-
-    private Task RunAsync(string step, Dictionary<string, object?> about, CancellationToken ct) => source.ExecuteAsync(files.Read($"models/{step}.sql").Text, about, ct);
 
     // All statements that decide what a row of facts says; the views that questions read do not, nor what stands above a statement.
     private string Definition() => string.Join(' ', FreshViews.Concat(Due).Concat(SettledFacts.Tables).Concat(Places).Select(model =>

@@ -17,19 +17,25 @@ public sealed class AnswerCache : IDisposable
     private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MostRows });
     private readonly SharedWork<MetricResult> _asked = new();
 
-    /// <summary>The kept answer, or a new one, which is kept unless the facts were changing while it was read.</summary>
+    /// <summary>
+    /// The kept answer, or a new one, which is kept unless the facts were changing while it was read. What <paramref name="ask"/>
+    /// rests on is then not taken for sure any more, and it is asked again without.
+    /// </summary>
     internal async Task<MetricResult> GetAsync(
         DataState state, Metric metric, MetricRequest request, AccessScope scope,
-        Func<CancellationToken, Task<MetricResult>> ask, Func<CancellationToken, Task<DataState>> stateNow, CancellationToken ct)
+        Func<DataState, CancellationToken, Task<MetricResult>> ask, Func<CancellationToken, Task<DataState>> stateNow, CancellationToken ct)
     {
         var key = JsonSerializer.Serialize(new { state.DataVersion, metric.Version, request, scope });
         return _answers.TryGetValue(key, out MetricResult? kept) ? kept! : await _asked.GetAsync(key, AskAsync, ct);
 
         async Task<MetricResult> AskAsync(CancellationToken shared)
         {
-            var answer = await ask(shared);
-            if (state.IsSettled && await stateNow(shared) is { IsSettled: true } after && after.DataVersion == state.DataVersion)
-                _answers.Set(key, answer, new MemoryCacheEntryOptions { Size = answer.Rows.Count + 1 });
+            var answer = await ask(state, shared);
+            if (!state.IsSettled)
+                return answer;
+            if (await stateNow(shared) is not { IsSettled: true } after || after.DataVersion != state.DataVersion)
+                return await ask(state with { Latest = null }, shared);
+            _answers.Set(key, answer, new MemoryCacheEntryOptions { Size = answer.Rows.Count + 1 });
             return answer;
         }
     }

@@ -65,6 +65,7 @@ public sealed class DataStateReader(ClickHouseDataSource source, QueryRunner que
 
     private async Task<DataState> ReadWholeAsync(bool isSettled)
     {
+        var latest = isSettled ? LatestDaysAsync() : null;
         var rows = await queries.ReadFileAsync(
             "queries/data_state.sql",
             Nothing,
@@ -75,6 +76,13 @@ public sealed class DataStateReader(ClickHouseDataSource source, QueryRunner que
             rows.Where(row => row.Day is not null).ToDictionary(row => row.Dataset, row => row.Day!.Value, StringComparer.Ordinal),
             rows.Where(row => row.Day is null && row.Dataset.Length > 0).Select(row => row.Dataset).ToHashSet(StringComparer.Ordinal),
             business.Value.Margin,
-            isSettled);
+            isSettled,
+            latest is null ? null : await latest);
     }
+
+    private async Task<IReadOnlyDictionary<string, DateOnly>> LatestDaysAsync() => (await queries.ReadFileAsync(
+        "queries/latest_days.sql",
+        Nothing,
+        row => Enumerable.Range(0, row.FieldCount).ToDictionary(row.GetName, row.GetFieldValue<DateOnly>, StringComparer.Ordinal),
+        CancellationToken.None)).Single();
 }

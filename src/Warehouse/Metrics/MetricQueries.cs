@@ -26,7 +26,7 @@ public sealed class MetricQueries(
         var data = await StateAsync(ct);
         var (horizon, missing) = HorizonOf(metric, request, data);
         return horizon is { } known
-            ? await cache.GetAsync(data, metric, request, scope, shared => AskAsync(metric, request, scope, known, data, shared), StateAsync, ct)
+            ? await cache.GetAsync(data, metric, request, scope, (state, shared) => AskAsync(metric, request, scope, known with { Latest = state.Latest }, state, shared), StateAsync, ct)
             : NoData(metric, request, scope, data, missing!);
     }
 

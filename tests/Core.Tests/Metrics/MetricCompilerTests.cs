@@ -106,6 +106,24 @@ public sealed partial class MetricCompilerTests
         }
     }
 
+    // Where it is known of all rows, none is asked; on the day one asks from an owner or a purchase is not known yet.
+    [Theory]
+    [InlineData("pool_size", "owner_since", -1, false)]
+    [InlineData("pool_size", "owner_since", 0, true)]
+    [InlineData("first_order_conv", "bought_last", -1, false)]
+    [InlineData("first_order_conv", "bought_last", 0, true)]
+    public void Compile_LatestDayOfAllRowsKnown_IsAskedOfEachOnlyWhereItMayNotHaveCome(string name, string column, int after, bool isAsked)
+    {
+        var asOf = new DateOnly(2026, 7, 1);
+        var question = new MetricRequest(
+            name, new DateRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 4, 1)), Grain.Month, [Dimensions.Employee], new Dictionary<string, IReadOnlyList<string>>());
+
+        var sql = MetricCompiler.Compile(
+            RepositoryFiles.Catalog.Find(name)!, question, AccessScope.Company, new Horizon(asOf.AddDays(-1), asOf, Latest: new Dictionary<string, DateOnly> { [column] = asOf.AddDays(after) })).Sql;
+
+        sql.Contains($"{column} < {{asOf:Date}}", StringComparison.Ordinal).ShouldBe(isAsked);
+    }
+
     // Whatever shape the SELECT takes, each {parameter} in it has a value; filters of segments bring their own.
     [Theory]
     [InlineData(Grain.Month)]

@@ -29,7 +29,7 @@ public sealed class DataStateTests(TestEngine engine)
         var complete = days.Split(',', StringSplitOptions.RemoveEmptyEntries).Select((dataset, nth) => (dataset, Day: Friday.AddDays(-nth))).ToDictionary(pair => pair.dataset, pair => pair.Day);
         var state = new DataState(1, complete, withoutDays.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet());
 
-        state.For(Needing(needs)).ShouldBe((through is null ? null : DateOnly.Parse(through, null), missing));
+        state.For(SomeMetric.Needing(needs)).ShouldBe((through is null ? null : DateOnly.Parse(through, null), missing));
     }
 
     // Orders are whole through Friday, events through the day before.
@@ -52,9 +52,9 @@ public sealed class DataStateTests(TestEngine engine)
             filter.Length == 0 ? new Dictionary<string, IReadOnlyList<string>>() : new Dictionary<string, IReadOnlyList<string>> { [filter] = ["x"] }, owner);
         DateOnly? expected = through is null ? null : DateOnly.Parse(through, null);
 
-        state.CreditedThrough(Needing("[orders]"), request, Friday).ShouldBe(expected);
+        state.CreditedThrough(SomeMetric.Needing("[orders]"), request, Friday).ShouldBe(expected);
         // Whoever tells no events lacks none.
-        new DataState(1, new Dictionary<string, DateOnly> { ["orders"] = Friday }, new HashSet<string>()).CreditedThrough(Needing("[orders]"), request, Friday).ShouldBeNull();
+        new DataState(1, new Dictionary<string, DateOnly> { ["orders"] = Friday }, new HashSet<string>()).CreditedThrough(SomeMetric.Needing("[orders]"), request, Friday).ShouldBeNull();
     }
 
     [Fact]
@@ -113,6 +113,24 @@ public sealed class DataStateTests(TestEngine engine)
         (await reader.ReadAsync(CancellationToken.None)).WithoutDays.ShouldContain("customers/referrer");
     }
 
+    // Of settled and fresh rows, and of the day itself where there is none later; while facts are made anew nothing is for sure.
+    [Fact]
+    public async Task State_OfFacts_KnowsTheirLatestDaysUnlessTheyAreBeingMade()
+    {
+        await using var source = await Connect.ToNewDatabaseAsync(engine);
+        var files = SqlFiles.Locate();
+        await new Migrator(source, files, TimeProvider.System, NullLogger<Migrator>.Instance).MigrateAsync(CancellationToken.None);
+        using var runner = new QueryRunner(source, files, NullLogger<QueryRunner>.Instance);
+        var reader = new DataStateReader(source, runner, Options.Create(new BusinessOptions()));
+        await source.ExecuteAsync("INSERT INTO customer_facts_settled (customer_id, owner_since, bought_last) VALUES (1, '2026-11-02', '2026-11-18')");
+        await source.ExecuteAsync("INSERT INTO customer_facts_fresh (customer_id, owner_since, bought_last) VALUES (2, '2026-11-17', '2026-11-03')");
+        await source.ExecuteAsync("INSERT INTO batches (batch, dataset, state) VALUES (1, 'customers', 'done')");
+        (await reader.ReadAsync(CancellationToken.None)).Latest.ShouldBe(new Dictionary<string, DateOnly> { ["owner_since"] = new(2026, 11, 17), ["bought_last"] = new(2026, 11, 18) }, ignoreOrder: true);
+
+        await source.ExecuteAsync("INSERT INTO touched VALUES (2, 1)");
+        (await reader.ReadAsync(CancellationToken.None)).Latest.ShouldBeNull();
+    }
+
     [Fact]
     public async Task State_WhileNothingIsWritten_IsReadOnce()
     {
@@ -127,11 +145,11 @@ public sealed class DataStateTests(TestEngine engine)
         var reader = new DataStateReader(source, runner, settings);
         for (var turn = 0; turn < 5; turn++)
             (await reader.ReadAsync(CancellationToken.None)).DataVersion.ShouldBe(0UL);
-        log.Count.ShouldBe(2); // the version and the rest
+        log.Count.ShouldBe(3); // the version, the latest days and the rest
 
         settings.Value = new BusinessOptions { Margin = 0.5m };
         (await reader.ReadAsync(CancellationToken.None)).Margin.ShouldBe(0.5m);
-        log.Count.ShouldBe(2);
+        log.Count.ShouldBe(3);
 
         await source.ExecuteAsync("INSERT INTO batches (batch, dataset, state) VALUES (7, 'orders', 'done')");
         (await reader.ReadAsync(CancellationToken.None)).DataVersion.ShouldBe(7UL);
@@ -159,36 +177,5 @@ public sealed class DataStateTests(TestEngine engine)
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
-    }
-
-    private static Metric Needing(string needs)
-    {
-        var facts = new SqlText("models/f.sql", """
-            /* ---
-            grain: customer
-            source: f
-            channel: channel
-            owners: { acquirer: a, now: b, at_event: c }
-            dimensions: { conversion_channel: d }
-            credited_by: { events: [employee, conversion_channel] }
-            --- */
-            SELECT 1
-            """);
-        var metric = new SqlText("metrics/x/m.sql", $$"""
-            /* ---
-            label: { zh: 数, en: M }
-            kind: sum
-            facts: f
-            cohort: day
-            owners: [at_event, acquirer, now]
-            needs: {{needs}}
-            because: {}
-            doc: { zh: 数, en: M }
-            --- */
-            1
-            """);
-        var catalog = MetricCatalog.Read([facts, metric]);
-        catalog.Problems.ShouldBeEmpty();
-        return catalog.Find("m")!;
     }
 }

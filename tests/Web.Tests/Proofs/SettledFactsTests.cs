@@ -250,6 +250,32 @@ public sealed class SettledFactsTests(TestEngine engine)
         (await FactsAsync(warehouse)).ShouldBe(changed);
     }
 
+    // Orders leave events alone, and yet who took part is told by both.
+    [Fact]
+    public async Task Load_OfOrdersAlone_ChangesParticipationsThatAreSettled()
+    {
+        const string Took = "SELECT arraySort(groupArray((customer, campaign_id, toString(touched_day), arrayMap(day -> toString(day), bought_days)))) FROM campaign_participations";
+        const string Campaigns = "campaign_id,name,starts_at,ends_at";
+        await using var warehouse = await ProofWarehouse.StartAsync(engine);
+        await warehouse.LoadRowsAsync("campaigns", null, Campaigns, "C1,one,2026-01-01,2026-01-31", "C2,two,2026-01-01,2026-01-31");
+        await warehouse.LoadRowsAsync(
+            "events", null, "event_id,type,occurred_at,customer,campaign_id", "p1,campaign_participated,2026-01-08 10:00,a,C1", "p2,campaign_participated,2026-01-09 10:00,a,C2");
+        await warehouse.SettleAsync();
+        (await warehouse.RunAsync(Took)).ShouldBe("[('t:a','C1','2026-01-08',[]),('t:a','C2','2026-01-09',[])]");
+
+        await warehouse.LoadRowsAsync("orders", null, $"{Orders},campaign_id", "o1,a,2026-01-10 10:00,10,paid,", "o2,b,2026-01-11 10:00,10,paid,C1");
+
+        const string Bought = "[('t:a','C1','2026-01-08',[]),('t:a','C2','2026-01-09',['2026-01-10']),('t:b','C1','2026-01-11',['2026-01-11'])]";
+        (await warehouse.RunAsync(Took)).ShouldBe(Bought);
+        (await warehouse.RunAsync("SELECT count() FROM event_facts_fresh")).ShouldBe("0");
+        await warehouse.SettleAsync();
+        (await warehouse.RunAsync(Took)).ShouldBe(Bought);
+
+        // C2 ended earlier than was told: the order falls to the campaign before it.
+        await warehouse.LoadRowsAsync("campaigns", null, Campaigns, "C2,two,2026-01-01,2026-01-05");
+        (await warehouse.RunAsync(Took)).ShouldBe("[('t:a','C1','2026-01-08',['2026-01-10']),('t:a','C2','2026-01-09',[]),('t:b','C1','2026-01-11',['2026-01-11'])]");
+    }
+
     private static Task<string> FactsAsync(ProofWarehouse warehouse) => warehouse.RunAsync(
         $"SELECT * FROM ({string.Join(" UNION ALL ", Read.Select(facts => $"SELECT toString(tuple('{facts}', * EXCEPT (version, is_deleted))) AS row FROM {facts}"))}) ORDER BY row");
 }

@@ -23,7 +23,7 @@ FROM (
       arrayMap(day -> toInt16(toRelativeMonthNum(day) - toRelativeMonthNum({periods:Array(Date)}[1]) + 1), fallen) AS places,
       arrayConcat(arrayCompact(places), if(notEmpty(fallen), [toInt16(4)], [])) AS spots
     FROM activity_and_spend
-    WHERE (owner_since <= {completeThrough:Date})
+    WHERE (owner_since < {asOf:Date})
       AND notEmpty(spots)
   )
   ARRAY JOIN spots AS spot
@@ -47,7 +47,7 @@ FROM (
       arrayMap(day -> toInt16(toRelativeMonthNum(day) - toRelativeMonthNum({periods:Array(Date)}[1]) + 1), fallen) AS places,
       arrayConcat(arrayCompact(places), if(notEmpty(fallen), [toInt16(4)], [])) AS spots
     FROM activity_and_spend
-    WHERE NOT (owner_since <= {completeThrough:Date})
+    WHERE NOT (owner_since < {asOf:Date})
       AND notEmpty(spots)
   )
   ARRAY JOIN spots AS spot

@@ -21,7 +21,7 @@ FROM (
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
   WHERE (empty(earlier_friend_since))
     AND (empty(earlier_grouped_since))
-    AND (owner_since <= {completeThrough:Date})
+    AND (owner_since < {asOf:Date})
     AND (is_friend_at_end)
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
@@ -38,7 +38,7 @@ FROM (
   FROM customer_facts
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
-  WHERE NOT ((empty(earlier_friend_since)) AND (empty(earlier_grouped_since)) AND (owner_since <= {completeThrough:Date}))
+  WHERE NOT ((empty(earlier_friend_since)) AND (empty(earlier_grouped_since)) AND (owner_since < {asOf:Date}))
     AND (is_friend_at_end)
     AND channel IN {filter_channel:Array(String)}
 )

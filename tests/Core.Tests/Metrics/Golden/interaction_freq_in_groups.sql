@@ -25,7 +25,7 @@ FROM (
       arrayMap(day -> toInt16(toRelativeMonthNum(day) - toRelativeMonthNum({periods:Array(Date)}[1]) + 1), fallen) AS places,
       arrayConcat(arrayCompact(places), if(notEmpty(fallen), [toInt16(4)], [])) AS spots
     FROM customer_facts
-    WHERE (owner_since <= {completeThrough:Date})
+    WHERE (owner_since < {asOf:Date})
       AND notEmpty(spots)
   )
   ARRAY JOIN spots AS spot
@@ -51,7 +51,7 @@ FROM (
       arrayMap(day -> toInt16(toRelativeMonthNum(day) - toRelativeMonthNum({periods:Array(Date)}[1]) + 1), fallen) AS places,
       arrayConcat(arrayCompact(places), if(notEmpty(fallen), [toInt16(4)], [])) AS spots
     FROM customer_facts
-    WHERE NOT (owner_since <= {completeThrough:Date})
+    WHERE NOT (owner_since < {asOf:Date})
       AND notEmpty(spots)
   )
   ARRAY JOIN spots AS spot

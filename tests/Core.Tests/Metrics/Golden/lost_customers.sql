@@ -16,7 +16,7 @@ FROM (
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
   WHERE (NOT came_back)
-    AND (owner_since <= {completeThrough:Date})
+    AND (owner_since < {asOf:Date})
     AND (held_before AND NOT held_at_end)
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
@@ -31,7 +31,7 @@ FROM (
   FROM customer_facts
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
-  WHERE NOT ((NOT came_back) AND (owner_since <= {completeThrough:Date}))
+  WHERE NOT ((NOT came_back) AND (owner_since < {asOf:Date}))
     AND (held_before AND NOT held_at_end)
     AND channel IN {filter_channel:Array(String)}
 )

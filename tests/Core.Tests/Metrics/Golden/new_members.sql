@@ -13,7 +13,7 @@ FROM (
     customer_id
   FROM customer_facts
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= cohort_day
-  WHERE (owner_since <= {completeThrough:Date})
+  WHERE (owner_since < {asOf:Date})
     AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
@@ -26,7 +26,7 @@ FROM (
     customer_id
   FROM customer_facts
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= cohort_day
-  WHERE NOT (owner_since <= {completeThrough:Date})
+  WHERE NOT (owner_since < {asOf:Date})
     AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND channel IN {filter_channel:Array(String)}
 )

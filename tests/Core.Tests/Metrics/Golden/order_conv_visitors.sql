@@ -27,7 +27,7 @@ FROM (
       arrayConcat(arrayCompact(places), if(notEmpty(fallen), [toInt16(4)], [])) AS spots
     FROM customer_facts
     WHERE (NOT has_void AND bought_last < {asOf:Date})
-      AND (owner_since <= {completeThrough:Date})
+      AND (owner_since < {asOf:Date})
       AND notEmpty(spots)
   )
   ARRAY JOIN spots AS spot
@@ -54,7 +54,7 @@ FROM (
       arrayMap(day -> toInt16(toRelativeMonthNum(day) - toRelativeMonthNum({periods:Array(Date)}[1]) + 1), fallen) AS places,
       arrayConcat(arrayCompact(places), if(notEmpty(fallen), [toInt16(4)], [])) AS spots
     FROM customer_facts
-    WHERE NOT ((NOT has_void AND bought_last < {asOf:Date}) AND (owner_since <= {completeThrough:Date}))
+    WHERE NOT ((NOT has_void AND bought_last < {asOf:Date}) AND (owner_since < {asOf:Date}))
       AND notEmpty(spots)
   )
   ARRAY JOIN spots AS spot

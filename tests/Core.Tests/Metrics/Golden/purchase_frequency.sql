@@ -22,7 +22,7 @@ FROM (
     SELECT *
     FROM customer_facts
     WHERE (NOT has_void AND bought_last < {asOf:Date})
-      AND (owner_since <= {completeThrough:Date})
+      AND (owner_since < {asOf:Date})
       AND arrayExists(day -> day > {days:Array(Date)}[1] - 365 AND day <= {days:Array(Date)}[3], occasions)
   )
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
@@ -45,7 +45,7 @@ FROM (
       arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions
     SELECT *
     FROM customer_facts
-    WHERE NOT ((NOT has_void AND bought_last < {asOf:Date}) AND (owner_since <= {completeThrough:Date}))
+    WHERE NOT ((NOT has_void AND bought_last < {asOf:Date}) AND (owner_since < {asOf:Date}))
       AND arrayExists(day -> day > {days:Array(Date)}[1] - 365 AND day <= {days:Array(Date)}[3], occasions)
   )
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day

@@ -24,7 +24,7 @@ FROM (
       arrayMap(day -> toInt16(toRelativeMonthNum(day) - toRelativeMonthNum({periods:Array(Date)}[1]) + 1), fallen) AS places,
       arrayConcat(arrayCompact(arrayFilter((place, day) -> place BETWEEN 1 AND 3 AND day > {days:Array(Date)}[place] - 28 AND day <= {days:Array(Date)}[place], places, fallen)), if(arrayExists(day -> day > {days:Array(Date)}[4] - 28, fallen), [toInt16(4)], [])) AS spots
     FROM customer_facts
-    WHERE (owner_since <= {completeThrough:Date})
+    WHERE (owner_since < {asOf:Date})
       AND notEmpty(spots)
   )
   ARRAY JOIN spots AS spot
@@ -49,7 +49,7 @@ FROM (
       arrayMap(day -> toInt16(toRelativeMonthNum(day) - toRelativeMonthNum({periods:Array(Date)}[1]) + 1), fallen) AS places,
       arrayConcat(arrayCompact(arrayFilter((place, day) -> place BETWEEN 1 AND 3 AND day > {days:Array(Date)}[place] - 28 AND day <= {days:Array(Date)}[place], places, fallen)), if(arrayExists(day -> day > {days:Array(Date)}[4] - 28, fallen), [toInt16(4)], [])) AS spots
     FROM customer_facts
-    WHERE NOT (owner_since <= {completeThrough:Date})
+    WHERE NOT (owner_since < {asOf:Date})
       AND notEmpty(spots)
   )
   ARRAY JOIN spots AS spot

@@ -18,7 +18,7 @@ FROM (
   FROM activity_and_spend
   ARRAY JOIN day_months AS month, days_in_month
   WHERE month BETWEEN {firstMonth:UInt16} AND {lastMonth:UInt16} AND bitAnd(days_in_month, {monthDays:Array(UInt32)}[month - {firstMonth:UInt16} + 1]) != 0
-    AND (owner_since <= {completeThrough:Date})
+    AND (owner_since < {asOf:Date})
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
   WITH
@@ -33,7 +33,7 @@ FROM (
     cost AS value,
     served AS over_value
   FROM activity_and_spend
-  WHERE (owner_since <= {completeThrough:Date})
+  WHERE (owner_since < {asOf:Date})
     AND (arrayExists(day -> day > open_day AND day <= stock_day, days))
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
@@ -49,7 +49,7 @@ FROM (
   FROM activity_and_spend
   ARRAY JOIN day_months AS month, days_in_month
   WHERE month BETWEEN {firstMonth:UInt16} AND {lastMonth:UInt16} AND bitAnd(days_in_month, {monthDays:Array(UInt32)}[month - {firstMonth:UInt16} + 1]) != 0
-    AND NOT (owner_since <= {completeThrough:Date})
+    AND NOT (owner_since < {asOf:Date})
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
   WITH
@@ -64,7 +64,7 @@ FROM (
     cost AS value,
     served AS over_value
   FROM activity_and_spend
-  WHERE NOT (owner_since <= {completeThrough:Date})
+  WHERE NOT (owner_since < {asOf:Date})
     AND (arrayExists(day -> day > open_day AND day <= stock_day, days))
     AND channel IN {filter_channel:Array(String)}
 )

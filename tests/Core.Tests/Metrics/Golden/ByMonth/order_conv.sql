@@ -20,7 +20,7 @@ FROM (
   ARRAY JOIN active_months AS month, active_in_month, bought_in_month
   WHERE month BETWEEN {firstMonth:UInt16} AND {lastMonth:UInt16} AND bitAnd(active_in_month, {monthDays:Array(UInt32)}[month - {firstMonth:UInt16} + 1]) != 0
     AND (NOT has_void AND bought_last < {asOf:Date})
-    AND (owner_since <= {completeThrough:Date})
+    AND (owner_since < {asOf:Date})
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
   WITH
@@ -38,7 +38,7 @@ FROM (
     bought_in_period > 0 AS counted
   FROM customer_facts
   WHERE (NOT has_void AND bought_last < {asOf:Date})
-    AND (owner_since <= {completeThrough:Date})
+    AND (owner_since < {asOf:Date})
     AND (arrayExists(day -> day > open_day AND day <= stock_day, active_days))
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
@@ -58,7 +58,7 @@ FROM (
   FROM customer_facts
   ARRAY JOIN active_months AS month, active_in_month
   WHERE month BETWEEN {firstMonth:UInt16} AND {lastMonth:UInt16} AND bitAnd(active_in_month, {monthDays:Array(UInt32)}[month - {firstMonth:UInt16} + 1]) != 0
-    AND NOT ((NOT has_void AND bought_last < {asOf:Date}) AND (owner_since <= {completeThrough:Date}))
+    AND NOT ((NOT has_void AND bought_last < {asOf:Date}) AND (owner_since < {asOf:Date}))
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
   WITH
@@ -75,7 +75,7 @@ FROM (
     true AS mature,
     bought_in_period > 0 AS counted
   FROM customer_facts
-  WHERE NOT ((NOT has_void AND bought_last < {asOf:Date}) AND (owner_since <= {completeThrough:Date}))
+  WHERE NOT ((NOT has_void AND bought_last < {asOf:Date}) AND (owner_since < {asOf:Date}))
     AND (arrayExists(day -> day > open_day AND day <= stock_day, active_days))
     AND channel IN {filter_channel:Array(String)}
 )

@@ -20,7 +20,7 @@ FROM (
   ARRAY JOIN active_months AS month, bought_in_month
   WHERE month BETWEEN {firstMonth:UInt16} AND {lastMonth:UInt16} AND bitAnd(bought_in_month, {monthDays:Array(UInt32)}[month - {firstMonth:UInt16} + 1]) != 0
     AND (NOT has_void AND bought_last < {asOf:Date})
-    AND (owner_since <= {completeThrough:Date})
+    AND (owner_since < {asOf:Date})
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
   WITH
@@ -38,7 +38,7 @@ FROM (
     bought_in_period > 1 AS counted
   FROM customer_facts
   WHERE (NOT has_void AND bought_last < {asOf:Date})
-    AND (owner_since <= {completeThrough:Date})
+    AND (owner_since < {asOf:Date})
     AND (arrayExists(day -> day > open_day AND day <= stock_day, occasions))
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
@@ -64,7 +64,7 @@ FROM (
       arrayMap(day -> toInt16(toRelativeMonthNum(day) - toRelativeMonthNum({periods:Array(Date)}[1]) + 1), fallen) AS places,
       arrayConcat(arrayCompact(places), if(notEmpty(fallen), [toInt16(4)], [])) AS spots
     FROM customer_facts
-    WHERE NOT ((NOT has_void AND bought_last < {asOf:Date}) AND (owner_since <= {completeThrough:Date}))
+    WHERE NOT ((NOT has_void AND bought_last < {asOf:Date}) AND (owner_since < {asOf:Date}))
       AND notEmpty(spots)
   )
   ARRAY JOIN spots AS spot

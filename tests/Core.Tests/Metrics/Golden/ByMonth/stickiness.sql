@@ -19,7 +19,7 @@ FROM (
   FROM customer_facts
   ARRAY JOIN active_months AS month, active_in_month
   WHERE month BETWEEN {firstMonth:UInt16} AND {lastMonth:UInt16} AND bitAnd(active_in_month, {last28Days:Array(UInt32)}[month - {firstMonth:UInt16} + 1]) != 0
-    AND (owner_since <= {completeThrough:Date})
+    AND (owner_since < {asOf:Date})
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
   WITH
@@ -34,7 +34,7 @@ FROM (
     active_in_28_days AS value,
     28 AS over_value
   FROM customer_facts
-  WHERE (owner_since <= {completeThrough:Date})
+  WHERE (owner_since < {asOf:Date})
     AND (arrayExists(day -> day > stock_day - 28 AND day <= stock_day, active_days))
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
@@ -51,7 +51,7 @@ FROM (
   FROM customer_facts
   ARRAY JOIN active_months AS month, active_in_month
   WHERE month BETWEEN {firstMonth:UInt16} AND {lastMonth:UInt16} AND bitAnd(active_in_month, {last28Days:Array(UInt32)}[month - {firstMonth:UInt16} + 1]) != 0
-    AND NOT (owner_since <= {completeThrough:Date})
+    AND NOT (owner_since < {asOf:Date})
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
   WITH
@@ -66,7 +66,7 @@ FROM (
     active_in_28_days AS value,
     28 AS over_value
   FROM customer_facts
-  WHERE NOT (owner_since <= {completeThrough:Date})
+  WHERE NOT (owner_since < {asOf:Date})
     AND (arrayExists(day -> day > stock_day - 28 AND day <= stock_day, active_days))
     AND channel IN {filter_channel:Array(String)}
 )

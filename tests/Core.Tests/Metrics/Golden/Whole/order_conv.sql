@@ -18,7 +18,7 @@ FROM (
     bought_in_period > 0 AS counted
   FROM customer_facts
   WHERE (NOT has_void AND bought_last < {asOf:Date})
-    AND (owner_since <= {completeThrough:Date})
+    AND (owner_since < {asOf:Date})
     AND (arrayExists(day -> day > open_day AND day <= stock_day, active_days))
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
@@ -34,7 +34,7 @@ FROM (
     true AS mature,
     bought_in_period > 0 AS counted
   FROM customer_facts
-  WHERE NOT ((NOT has_void AND bought_last < {asOf:Date}) AND (owner_since <= {completeThrough:Date}))
+  WHERE NOT ((NOT has_void AND bought_last < {asOf:Date}) AND (owner_since < {asOf:Date}))
     AND (arrayExists(day -> day > open_day AND day <= stock_day, active_days))
     AND channel IN {filter_channel:Array(String)}
 )

@@ -12,7 +12,7 @@ FROM (
     customer_id
   FROM customer_facts
   WHERE (NOT came_back)
-    AND (owner_since <= {completeThrough:Date})
+    AND (owner_since < {asOf:Date})
     AND (held_at_end)
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
@@ -24,7 +24,7 @@ FROM (
     owner_now AS employee,
     customer_id
   FROM customer_facts
-  WHERE NOT ((NOT came_back) AND (owner_since <= {completeThrough:Date}))
+  WHERE NOT ((NOT came_back) AND (owner_since < {asOf:Date}))
     AND (held_at_end)
     AND channel IN {filter_channel:Array(String)}
 )
