@@ -14,8 +14,7 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
     private static readonly FactsColumn[] OneStock = [new("open_day", "{openDay:Date}"), new(Metric.StockDay, "{stockDay:Date}")];
 
     private readonly Dictionary<string, object?> _parameters = new(StringComparer.Ordinal);
-    private readonly Owner _owner = request.Owner ?? metric.DefaultOwner;
-    private readonly CustomerJoins _customers = new(request);
+    private readonly CellPlaces _places = new(metric, request);
     private readonly StockPeriods _periods = StockPeriods.Of(request, horizon);
     private readonly List<(string When, UsualRows Rows)> _usual =
         [.. (metric.Facts.Usual ?? []).Select(rows => (When: rows.Condition(horizon), Rows: rows)).Where(pair => pair.When is not null).Select(pair => (pair.When!, pair.Rows))];
@@ -45,14 +44,14 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         var columns = new List<FactsColumn>();
         if (HasPeriod)
             columns.Add(new FactsColumn("period", PeriodExpression()));
-        columns.AddRange(dimensions.SelectMany(DimensionColumns));
+        columns.AddRange(dimensions.SelectMany(_places.Columns));
         columns.AddRange(Verdict.Of(metric));
         columns.AddRange(more);
 
-        var customers = _customers.Joins();
-        foreach (var (name, value) in _customers.Parameters)
+        var customers = _places.Customers.Joins();
+        foreach (var (name, value) in _places.Parameters)
             Set(name, value);
-        var used = string.Join('\n', columns.Select(column => column.Expression).Concat(conditions).Append(JoinKey(dimensions)).Append(customers));
+        var used = string.Join('\n', columns.Select(column => column.Expression).Concat(conditions).Append(_places.Join(dimensions) ?? "").Append(customers));
         var looked = places is not null ? string.Join('\n', places.Select(column => column.Expression)) : days?.AreAny ?? "";
         var all = Names(string.Join('\n', used, looked), _columns);
         var usual = _usual.Where(pair => pair.Rows.Columns.Any(column => all.Any(name => name.Name == column.Name))).ToList();
@@ -87,7 +86,7 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
 
         string Rows(IReadOnlyList<FactsColumn> known, List<string> which)
         {
-            if (places is not null && !NeedsDayOfPlace(dimensions) && DaysInMonths.Of(metric, request.Grain, _periods, known) is { } months)
+            if (places is not null && !_places.NeedDay(dimensions) && DaysInMonths.Of(metric, request.Grain, _periods, known) is { } months)
                 return $"{OfMonths(months, which)}\nUNION ALL\n{OfWhole(known, which)}";
             var asked = looked.Length == 0 ? [.. which, .. conditions] : conditions;
             var ofPeriods = places is not null ? DaysInPeriods.At(DaysInPeriods.Spot) : isOneStock ? OneStock : [];
@@ -120,8 +119,8 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
                 .Append("\nFROM ").Append(from);
             if (join is not null)
                 sql.Append('\n').Append(join);
-            if (NeedsPlaces(dimensions))
-                sql.Append('\n').Append(PlacesJoin());
+            if (_places.Join(dimensions) is { } levels)
+                sql.Append('\n').Append(levels);
             sql.Append(customers);
             sql.Append("\nWHERE ").AppendJoin("\n  AND ", asked.DefaultIfEmpty("true"));
             return sql.ToString();
@@ -144,11 +143,11 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
     // The days of one stock are the same for every row, so that the engine can look for them where it reads. An ASOF join
     // wants a column, though.
     private bool IsOneStock(IReadOnlyList<string> dimensions) =>
-        metric.IsStock && request.Grain == Grain.All && _periods.All.Count == 1 && !NeedsDayOfPlace(dimensions);
+        metric.IsStock && request.Grain == Grain.All && _periods.All.Count == 1 && !_places.NeedDay(dimensions);
 
     // Worth it when there are several periods to look at, and not so many places that hardly two rows are alike.
     private bool IsAlikeIn(IReadOnlyList<string> dimensions, string customers) =>
-        metric.IsStock && _periods.AreMany && customers.Length == 0 && !NeedsPlaces(dimensions) && !dimensions.Contains(Dimensions.Employee)
+        metric.IsStock && _periods.AreMany && customers.Length == 0 && !_places.AreOfEmployees(dimensions) && !dimensions.Contains(Dimensions.Employee)
         && metric.Aggregate is not (Aggregate.Customers or Aggregate.Median);
 
     private List<string> Conditions(bool excluded, bool areInPeriods)
@@ -173,7 +172,7 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         {
             var name = CustomerDimensions.Is(dimension) ? FormattableString.Invariant($"filter_{conditions.Count}") : CompiledQuery.Filter(dimension);
             Set(name, values.ToArray());
-            conditions.Add(_customers.Filter(dimension, $"{{{name}:Array(String)}}") ?? $"{DimensionExpression(dimension)} IN {{{name}:Array(String)}}");
+            conditions.Add(_places.Customers.Filter(dimension, $"{{{name}:Array(String)}}") ?? $"{_places.Expression(dimension)} IN {{{name}:Array(String)}}");
         }
 
         if (scope.Employees is { } employees)
@@ -194,52 +193,6 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         Grain.Year => "toStartOfYear(cohort_day)",
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.Grain, message: null),
     };
-
-    // Of tags, one row for each value and, marked, one for the whole: who has two values is in two slices and once in all.
-    private IEnumerable<FactsColumn> DimensionColumns(string dimension)
-    {
-        var name = CustomerDimensions.Column(dimension);
-        if (CustomerDimensions.CategoryOf(dimension) is null)
-            return [new FactsColumn(name, DimensionExpression(dimension))];
-        var values = DimensionExpression(dimension);
-        if (request.Filters.TryGetValue(dimension, out var accepted))
-        {
-            Set("slices", accepted.ToArray());
-            values = $"arrayIntersect({values}, {{slices:Array(String)}})";
-        }
-
-        return
-        [
-            new FactsColumn(name, $"arrayJoin(arrayConcat([''], {values}))"),
-            new FactsColumn("whole", $"{name} = ''"),
-            new FactsColumn("overlapping", $"length({values}) > 1"),
-        ];
-    }
-
-    private string DimensionExpression(string dimension) => dimension switch
-    {
-        _ when _customers.Expression(dimension) is { } expression => expression,
-        Dimensions.Channel => metric.Facts.Channel,
-        Dimensions.Employee => OwnerExpression(),
-        _ when metric.Facts.Dimensions.TryGetValue(dimension, out var expression) => expression,
-        _ => $"if(place.{dimension} = '', '{Dimensions.Unattributed}', place.{dimension})",
-    };
-
-    private string OwnerExpression() => _owner == Owner.AtEvent && metric.AtEvent.Length > 0 ? metric.AtEvent : metric.Facts.Owners[_owner];
-
-    private bool NeedsPlaces(IReadOnlyList<string> dimensions) =>
-        dimensions.Concat(request.Filters.Keys).Any(Dimensions.OfEmployees.Contains);
-
-    private bool NeedsDayOfPlace(IReadOnlyList<string> dimensions) => NeedsPlaces(dimensions) && request.Org == Organisation.Then;
-
-    // Neither join can give a row two places: ANY takes one row of an employee, ASOF the one that began last by that day.
-    private string PlacesJoin() => request.Org == Organisation.Now
-        ? $"LEFT ANY JOIN (SELECT * FROM employee_places FINAL) AS place ON place.employee_id = {OwnerExpression()}"
-        : $"ASOF LEFT JOIN employee_spans AS place ON place.employee_id = {OwnerExpression()} AND place.from_day <= {PlaceDay}";
-
-    private string PlaceDay => metric.IsStock ? Metric.StockDay : "cohort_day";
-
-    private string JoinKey(IReadOnlyList<string> dimensions) => NeedsPlaces(dimensions) ? PlacesJoin() : "";
 
     private string StockDaysJoin(bool areFew = false)
     {
