@@ -10,9 +10,9 @@ public readonly record struct AmountArms(long Treated, decimal Sum, double Squar
 /// How much more came in than had nobody been treated: of each campaign the treated times the difference of the averages of its
 /// arms, added over campaigns. <paramref name="Low"/> and <paramref name="High"/>: its 95 % interval (B. L. Welch, Biometrika 1938,
 /// with the normal's quantile); null where an arm has a single customer, which says nothing of how much they differ.
-/// <paramref name="Cost"/>: what was spent on the campaigns compared; <paramref name="Compared"/>: their treated.
+/// <paramref name="Cost"/>: what was spent on the campaigns compared.
 /// </summary>
-public readonly record struct HoldoutGain(decimal Amount, double? Low, double? High, decimal Cost, long Compared)
+public readonly record struct HoldoutGain(decimal Amount, double? Low, double? High, decimal Cost)
 {
     private const double Z95 = 1.959963984540054;
 
@@ -24,7 +24,7 @@ public readonly record struct HoldoutGain(decimal Amount, double? Low, double? H
             return null;
         var amount = both.Sum(arms => arms.Sum - (arms.Treated * arms.HoldoutSum / arms.Holdout));
         double? half = both.Exists(arms => arms.Treated < 2 || arms.Holdout < 2) ? null : Z95 * Math.Sqrt(both.Sum(Variance));
-        return new HoldoutGain(amount, (double)amount - half, (double)amount + half, both.Sum(arms => arms.Cost), both.Sum(arms => arms.Treated));
+        return new HoldoutGain(amount, (double)amount - half, (double)amount + half, both.Sum(arms => arms.Cost));
     }
 
     private static double Variance(AmountArms arms) =>
