@@ -8,10 +8,7 @@ owners:
   at_event: employee
 dimensions:
   campaign: campaign_id
-columns:
-  # purchase occasions as known on the day one asks from
-  occasions: "arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from)"
-as_customers: [owner_now]
+as_customers: [owner_now, occasions]
 --- */
 -- Every customer a campaign was meant for, with whom it was given to, when it was given out and when it was done, and when
 -- the campaign ran as told last.

@@ -18,6 +18,8 @@ SELECT
   person.earlier_owners AS earlier_owners,
   person.purchase_days AS purchase_days,
   person.purchase_void_from AS purchase_void_from,
+  person.kept_days AS kept_days,
+  person.purchases_since AS purchases_since,
   -- staff buy nothing, as in purchase_days
   if(person.is_staff, [], person.money_days) AS money_days,
   if(person.is_staff, [], person.money_amounts) AS money_amounts

@@ -41,18 +41,17 @@ in_period:
 by_month:
   months: active_months
   active_days: active_in_month
-  purchase_days: bought_in_month
+  kept_days: bought_in_month
   one_to_one_days: one_to_one_in_month
   in_group_days: in_groups_in_month
   one_to_many_days: one_to_many_in_month
   visit_days: visited_in_month
 usual:
-  # no purchase was ever refunded in full, and none was made since the day one asks from
-  all_count:
-    when: NOT has_void
-    before: bought_last
+  # nothing was bought, nor refunded, since the day one asks from
+  nothing_changed:
+    before: purchases_since
     columns:
-      occasions: purchase_days
+      occasions: kept_days
       first_purchase_day: "nullIf(bought_first, toDate(0))"
       second_purchase_day: "nullIf(bought_second, toDate(0))"
       owner_at_first_purchase: bought_first_owner
@@ -78,7 +77,7 @@ usual:
       owner_now: owner
 --- */
 -- One row per customer; see sql/migrations/0010_settled_facts.sql for what each column means. came_back: has earlier stays in
--- the pool; bought_first_owner: who owned her on the first day with an order. Of what she does herself, the three ways in which
+-- the pool; bought_first_owner: who owned her on the first of kept_days. Of what she does herself, the three ways in which
 -- she deals with the company: with one employee, among others in a group, and as one of many who are told the same. What she
 -- does on her own (buys, browses the shop, visits a store) is in none of them. held_24h: in the pool 24 hours after joining,
 -- at the latest at the end of the next day. active_24h: did something herself in the second 24 hours, at the latest on the second day. visit_days: in a store or the shop; reached_days: the company wrote or sent something.
@@ -292,11 +291,12 @@ SELECT
   toUInt32(arraySum(offset -> if(offset <= 31, bitShiftLeft(toUInt32(1), offset), 0), active_offsets)) AS early_activity,
   if(is_staff, [], arrayMap(o -> o.1, occasions)) AS purchase_days,
   if(is_staff, [], arrayMap(o -> o.2, occasions)) AS purchase_void_from,
-  purchase_days[1] AS bought_first,
-  purchase_days[2] AS bought_second,
-  purchase_days[-1] AS bought_last,
+  arrayFilter((day, void_from) -> void_from = toDate('2149-06-06'), purchase_days, purchase_void_from) AS kept_days,
+  arrayMap(day -> arrayFirst(kept -> kept > day, kept_days), purchase_days) AS next_kept_days,
+  kept_days[1] AS bought_first,
+  kept_days[2] AS bought_second,
+  greatest(purchase_days[-1], arrayMax(arrayPushBack(arrayFilter(day -> day < toDate('2149-06-06'), purchase_void_from), toDate(0)))) AS purchases_since,
   if(bought_first = toDate(0), '', owner_ids[arrayLastIndex(day -> day <= bought_first, owner_from)]) AS bought_first_owner,
-  arrayExists(day -> day < toDate('2149-06-06'), purchase_void_from) AS has_void,
   match(replaceRegexpAll(phone, '[ -]', ''), '^(\\+?86)?1[3-9][0-9]{9}$') AS phone_valid,
   -- TRICKY: earlier days would be pulled up to 1900-01-01 without a word, and so become plausible
   if(match(birthday, '^(19|20)[0-9][0-9][-/]'), toDate32OrNull(replaceAll(birthday, '/', '-')), NULL) AS birthday,
@@ -324,7 +324,7 @@ SELECT
   arraySort(reached_days) AS reached_days,
   arrayCompact(arrayMap(day -> toUInt16(toRelativeMonthNum(day)), active_days)) AS active_months,
   bits(active_days, active_months) AS active_in_month,
-  bits(purchase_days, active_months) AS bought_in_month,
+  bits(kept_days, active_months) AS bought_in_month,
   bits(one_to_one_days, active_months) AS one_to_one_in_month,
   bits(in_group_days, active_months) AS in_groups_in_month,
   bits(one_to_many_days, active_months) AS one_to_many_in_month,

@@ -11,10 +11,16 @@ columns:
   is_occasion: void_from >= {asOf:Date}
   next_day: "arrayFirst((day, void_from) -> day > bought_day AND day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from)"
   has_next: next_day > bought_day
+usual:
+  # as in customer_facts
+  nothing_changed:
+    before: purchases_since
+    columns:
+      next_day: next_kept_day
 as_customers: [owner_now, owner_at_event]
 --- */
 -- Every day on which a customer bought something, beside all the others of that customer.
 CREATE OR REPLACE VIEW purchases AS
-SELECT customer_id, customer, bought_day, void_from, purchase_days, purchase_void_from, joined_day, channel, acquirer, owner, owner_since, earlier_owner_from, earlier_owners
+SELECT customer_id, customer, bought_day, void_from, next_kept_day, purchases_since, purchase_days, purchase_void_from, joined_day, channel, acquirer, owner, owner_since, earlier_owner_from, earlier_owners
 FROM customer_facts
-ARRAY JOIN purchase_days AS bought_day, purchase_void_from AS void_from;
+ARRAY JOIN purchase_days AS bought_day, purchase_void_from AS void_from, next_kept_days AS next_kept_day;

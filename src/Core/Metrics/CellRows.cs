@@ -11,6 +11,8 @@ namespace PrivateDomainBI.Core.Metrics;
 /// </summary>
 internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope scope, Horizon horizon)
 {
+    private const int FewEmployees = 20;
+
     private static readonly FactsColumn[] OneStock = [new("open_day", "{openDay:Date}"), new(Metric.StockDay, "{stockDay:Date}")];
 
     private readonly Dictionary<string, object?> _parameters = new(StringComparer.Ordinal);
@@ -55,6 +57,8 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         var looked = places is not null ? string.Join('\n', places.Select(column => column.Expression)) : days?.AreAny ?? "";
         var all = Names(string.Join('\n', used, looked), _columns);
         var usual = _usual.Where(pair => pair.Rows.Columns.Any(column => all.Any(name => name.Name == column.Name))).ToList();
+        if (usual.Count > 0 && AreOfFewEmployees())
+            return Rows(_columns, []);
         if (usual.Count == 0)
         {
             var names = Names(used, _columns);
@@ -144,6 +148,20 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
     // wants a column, though.
     private bool IsOneStock(IReadOnlyList<string> dimensions) =>
         metric.IsStock && request.Grain == Grain.All && _periods.All.Count == 1 && !_places.NeedDay(dimensions);
+
+    // Of a few employees the facts' order by employee finds the rows, and to plan a question twice takes longer than to look through
+    // the histories of so many. It serves where an owner is a column by itself.
+    private bool AreOfFewEmployees()
+    {
+        List<(string Owner, int Employees)> asked = [];
+        if (request.Filters.TryGetValue(Dimensions.Employee, out var accepted))
+            asked.Add((_places.Expression(Dimensions.Employee), accepted.Count));
+        if (scope.Employees is { } seen)
+            asked.Add((metric.Facts.Owners[Owner.Now], seen.Count));
+        return asked.Exists(few => few.Employees <= FewEmployees && IsColumn(few.Owner));
+
+        bool IsColumn(string name) => (_columns.FirstOrDefault(column => column.Name == name)?.Expression ?? name).All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
+    }
 
     // Worth it when there are several periods to look at, and not so many places that hardly two rows are alike.
     private bool IsAlikeIn(IReadOnlyList<string> dimensions, string customers) =>

@@ -83,19 +83,14 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         var version = await LatestBatchAsync(ct);
         var (due, dataset) = (await queries.ReadFileAsync(
             "queries/due_count.sql", new Dictionary<string, object?> { ["batch"] = batch }, row => (row.GetFieldValue<ulong>(0), row.GetString(1)), ct)).Single();
-        var steps = Due.Concat(SettledFacts.Tables).Where(step => step is not (DueContacts or Contacts or Events) || !WithoutContacts.Contains(dataset)).ToList();
-        if (due > 0)
-            await shown.ShowFreshAsync(ct);
+        bool IsAsked(string step) => step is not (DueContacts or Contacts or Events) || !WithoutContacts.Contains(dataset);
         var slices = (due / CustomersPerSlice) + 1;
         for (var slice = 0UL; slice < slices && due > 0; slice++)
         {
-            foreach (var step in steps)
-            {
-                await source.ExecuteAsync(
-                    files.Read($"models/{step}.sql").Text,
-                    new Dictionary<string, object?> { ["batch"] = batch, ["slices"] = slices, ["slice"] = slice, ["version"] = version, ["zone"] = business.Value.TimeZone },
-                    ct);
-            }
+            var parameters = new Dictionary<string, object?> { ["batch"] = batch, ["slices"] = slices, ["slice"] = slice, ["version"] = version, ["zone"] = business.Value.TimeZone };
+            // No row is fresh before the facts are written, so views may still be exchanged while what they are made of is read.
+            await Task.WhenAll(shown.ShowFreshAsync(ct), RunAsync(Due.Where(IsAsked), parameters, ct));
+            await RunAsync(SettledFacts.Tables.Where(IsAsked), parameters, ct);
         }
 
         if (OfPlaces.Contains(dataset))
@@ -108,6 +103,12 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         foreach (var table in Due)
             await source.ExecuteAsync($"DROP TABLE IF EXISTS {table} SYNC", ct);
         log.LogInformation("facts of batch {Batch}: {Customers} customers in {Milliseconds:0} ms", batch, due, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    private async Task RunAsync(IEnumerable<string> steps, Dictionary<string, object?> parameters, CancellationToken ct)
+    {
+        foreach (var step in steps)
+            await source.ExecuteAsync(files.Read($"models/{step}.sql").Text, parameters, ct);
     }
 
     /// <summary>Drops all facts and computes them anew for everyone; the result equals the incremental one row for row. No load may write beside it.</summary>

@@ -27,10 +27,15 @@ public sealed class QueryRunner(ClickHouseDataSource source, SqlFiles files, ILo
     private const string OtherOrders = "optimize_use_projections";
 
     private readonly SemaphoreSlim _turns = new(Together);
+    private readonly KeptLists _kept = new(source);
 
     /// <summary>Runs a file of the <c>sql</c> folder.</summary>
     public Task<List<T>> ReadFileAsync<T>(string file, IReadOnlyDictionary<string, object?> parameters, Func<DbDataReader, T> read, CancellationToken ct) =>
         ReadAsync(file, files.Read(file).Text, parameters, NewQueryId(), read, ct);
+
+    /// <summary>The same of a small list that few loads change and many pages ask for; see <see cref="KeptLists"/>. Nobody may change the list.</summary>
+    public Task<List<T>> ReadKeptFileAsync<T>(string file, IReadOnlyDictionary<string, object?> parameters, Func<DbDataReader, T> read, CancellationToken ct) =>
+        _kept.GetAsync(file, parameters, () => ReadFileAsync(file, parameters, read, ct), ct);
 
     /// <summary>Runs <paramref name="sql"/>; <paramref name="what"/> names it in the log. Errors of the engine are thrown as they come.</summary>
     public Task<List<T>> ReadAsync<T>(

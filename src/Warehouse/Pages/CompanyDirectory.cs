@@ -15,20 +15,22 @@ public sealed class CompanyDirectory(QueryRunner queries)
 
     public async Task<IReadOnlyList<EmployeePlace>> EmployeesAsync(string search, CancellationToken ct) => await EmployeesAsync("", search, ct);
 
-    public async Task<EmployeePlace?> EmployeeAsync(string id, CancellationToken ct) => (await EmployeesAsync(id, "", ct)).SingleOrDefault();
+    // The list of all is one reading for everybody's page; a larger company than it holds is asked for the one.
+    public async Task<EmployeePlace?> EmployeeAsync(string id, CancellationToken ct) =>
+        (await EmployeesAsync("", ct)).FirstOrDefault(person => person.EmployeeId == id) ?? (await EmployeesAsync(id, "", ct)).SingleOrDefault();
 
     public async Task<IReadOnlyList<OrgUnit>> UnitsAsync(CancellationToken ct) =>
-        await queries.ReadFileAsync(
+        await queries.ReadKeptFileAsync(
             "pages/units.sql",
             new Dictionary<string, object?>(StringComparer.Ordinal),
             row => new OrgUnit(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)),
             ct);
 
     public async Task<IReadOnlyList<string>> ChannelsAsync(CancellationToken ct) =>
-        await queries.ReadFileAsync("pages/channels.sql", new Dictionary<string, object?>(StringComparer.Ordinal), row => row.GetString(0), ct);
+        await queries.ReadKeptFileAsync("pages/channels.sql", new Dictionary<string, object?>(StringComparer.Ordinal), row => row.GetString(0), ct);
 
     private async Task<List<EmployeePlace>> EmployeesAsync(string id, string search, CancellationToken ct) =>
-        await queries.ReadFileAsync(
+        await queries.ReadKeptFileAsync(
             "pages/employees.sql",
             new Dictionary<string, object?>(StringComparer.Ordinal) { ["id"] = id, ["search"] = search, ["limit"] = MostEmployees },
             row => new EmployeePlace(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6)),

@@ -41,7 +41,7 @@ public sealed class LoadLog(QueryRunner queries, IOptions<BusinessOptions> busin
             ct);
 
     public async Task<IReadOnlyList<RefusedCount>> RefusedCountsAsync(CancellationToken ct) =>
-        await queries.ReadFileAsync(
+        await queries.ReadKeptFileAsync(
             "pages/quarantine_counts.sql",
             new Dictionary<string, object?>(StringComparer.Ordinal),
             row => new RefusedCount(row.GetString(0), row.GetString(1), row.GetFieldValue<long>(2)),

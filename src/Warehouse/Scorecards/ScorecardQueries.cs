@@ -21,7 +21,7 @@ public sealed class ScorecardQueries(
     private static readonly Dictionary<string, object?> NoParameters = new(StringComparer.Ordinal);
 
     /// <summary>For which periods there are targets, the latest first.</summary>
-    public async Task<IReadOnlyList<SetPeriod>> PeriodsAsync(CancellationToken ct) => await queries.ReadFileAsync(
+    public async Task<IReadOnlyList<SetPeriod>> PeriodsAsync(CancellationToken ct) => await queries.ReadKeptFileAsync(
         "queries/target_periods.sql",
         NoParameters,
         row => new SetPeriod(row.GetString(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), row.GetInt32(3)),
@@ -98,7 +98,7 @@ public sealed class ScorecardQueries(
         _ => [],
     };
 
-    private async Task<List<TargetRow>> TargetsAsync(ScorecardRequest request, CancellationToken ct) => await queries.ReadFileAsync(
+    private async Task<List<TargetRow>> TargetsAsync(ScorecardRequest request, CancellationToken ct) => await queries.ReadKeptFileAsync(
         "queries/targets.sql",
         new Dictionary<string, object?>(StringComparer.Ordinal) { ["kind"] = request.Kind, ["period"] = request.Period.Name },
         row => TargetRow.Read(row, request.Kind),

@@ -8,8 +8,10 @@ namespace PrivateDomainBI.Web.Dashboards;
 /// <summary>Asks what one block of a dashboard needs and shapes it to be shown. A block that fails says so and leaves the others alone.</summary>
 internal sealed class BlockReader(Answers answers, MetricCatalog catalog)
 {
+    // lastDay: of the period that cards, tables and funnels speak of, and charts end with; chartsThrough: where charts beside
+    // a block of cards end later than that.
     public async Task<BlockView> ReadAsync(
-        DashboardBlock block, Selection selection, DateOnly lastDay, DateOnly completeThrough, AccessScope scope, Reader reader, CancellationToken ct)
+        DashboardBlock block, Selection selection, DateOnly lastDay, DateOnly completeThrough, AccessScope scope, Reader reader, CancellationToken ct, DateOnly? chartsThrough = null)
     {
         if (block.Kind != BlockKind.Cards && block.Metrics.SelectMany(item => catalog.ProblemsOf(item.Name)).ToList() is { Count: > 0 } problems)
             return new FailedView(block, block.Metrics[0].Name, BrokenMetrics.Message(problems, reader));
@@ -17,7 +19,7 @@ internal sealed class BlockReader(Answers answers, MetricCatalog catalog)
         {
             return block.Kind switch
             {
-                BlockKind.Cards => await CardsAsync(block, selection, lastDay, completeThrough, scope, reader, ct),
+                BlockKind.Cards => await CardsAsync(block, selection, lastDay, completeThrough, chartsThrough ?? lastDay, scope, reader, ct),
                 BlockKind.Table => await TableAsync(block, selection, lastDay, completeThrough, scope, reader, ct),
                 BlockKind.Funnel => await FunnelAsync(block, selection, lastDay, completeThrough, scope, reader, ct),
                 _ => await ChartAsync(block, selection, lastDay, scope, reader, ct),
@@ -34,16 +36,16 @@ internal sealed class BlockReader(Answers answers, MetricCatalog catalog)
     }
 
     private async Task<BlockView> CardsAsync(
-        DashboardBlock block, Selection selection, DateOnly lastDay, DateOnly completeThrough, AccessScope scope, Reader reader, CancellationToken ct) =>
+        DashboardBlock block, Selection selection, DateOnly lastDay, DateOnly completeThrough, DateOnly chartsThrough, AccessScope scope, Reader reader, CancellationToken ct) =>
         new CardsView(block, await Task.WhenAll(block.Metrics.Select(async item =>
         {
             if (catalog.Find(item.Name) is not { } metric)
                 return KpiCards.Failed(item, found: null, BrokenMetrics.Message(catalog.ProblemsOf(item.Name), reader), reader);
-            var question = KpiCards.Question(metric, item.Grain, selection, lastDay, completeThrough);
+            var (question, period) = KpiCards.Question(metric, item.Grain, selection, lastDay, completeThrough, chartsThrough);
             try
             {
                 var (result, _) = await answers.AskAsync(question, scope, ct);
-                return KpiCards.From(result, question, reader);
+                return KpiCards.From(result, question, period, reader);
             }
             catch (QuestionException unanswerable)
             {

@@ -9,30 +9,33 @@ namespace PrivateDomainBI.Web.Dashboards;
 /// <summary>Makes a card of an answer by period: the last row is the number, the rows before it the line.</summary>
 internal static class KpiCards
 {
-    public const int Weeks = 13;
+    public const int LineLength = 13;
 
     /// <summary>
-    /// The question behind a card: thirteen periods up to the one it speaks of. While that runs, with as many days of its
-    /// predecessor; once it is over, its predecessor stands in the answer.
+    /// The question behind a card, and the period it speaks of: thirteen periods up to that one. While it runs, with as many
+    /// days of its predecessor; once it is over, its predecessor stands in the answer. Where charts beside the card go on to the
+    /// next period (<paramref name="chartsThrough"/>), so does the question, and both are answered by one.
     /// </summary>
-    public static MetricRequest Question(Metric metric, Grain grain, Selection selection, DateOnly lastDay, DateOnly completeThrough)
+    public static (MetricRequest Question, DateOnly Period) Question(
+        Metric metric, Grain grain, Selection selection, DateOnly lastDay, DateOnly completeThrough, DateOnly chartsThrough)
     {
         var period = JudgedPeriod.Latest(metric, grain, lastDay, completeThrough);
-        var range = new DateRange(Periods.Add(period, grain, 1 - Weeks), Periods.Add(period, grain, 1));
-        return selection.Ask(metric, range, grain, compare: range.To > completeThrough.AddDays(1) ? Comparison.Previous : null);
+        var next = Periods.Add(period, grain, 1);
+        var last = Periods.StartOf(chartsThrough, grain) == next ? next : period;
+        var range = new DateRange(Periods.Add(last, grain, 1 - LineLength), Periods.Add(last, grain, 1));
+        return (selection.Ask(metric, range, grain, compare: next > completeThrough.AddDays(1) ? Comparison.Previous : null), period);
     }
 
-    public static KpiCard From(MetricResult result, MetricRequest question, Reader reader)
+    public static KpiCard From(MetricResult result, MetricRequest question, DateOnly period, Reader reader)
     {
         var format = reader.Format;
         var (metric, grain) = (result.Metric, question.Grain);
-        var period = Periods.Add(question.Range.To, grain, -1);
         var row = result.Rows.LastOrDefault(r => r.Period == period);
         if (row is not null && question.Compare is null)
             row = row with { Compared = Before(result, period, grain) };
         var shown = format.Value(metric.Unit, row?.Value);
         var small = metric.Unit == "ratio" && row?.Denominator is { } n && n < metric.MinN;
-        var spark = Line(result, question);
+        var spark = Line(result, question, period);
         return new KpiCard(
             metric.Name,
             reader[metric.Label],
@@ -60,8 +63,8 @@ internal static class KpiCards
             ? new ComparedCell(start, period, row.Value, row.Numerator, row.Denominator, row.Immature)
             : null;
 
-    private static List<MetricRow?> Line(MetricResult result, MetricRequest question) =>
-        [.. Periods.Covering(question.Range, question.Grain).Select(p => result.Rows.FirstOrDefault(r => r.Period == p.Start))];
+    private static List<MetricRow?> Line(MetricResult result, MetricRequest question, DateOnly last) =>
+        [.. Periods.Covering(question.Range, question.Grain).Where(p => p.Start <= last).Select(p => result.Rows.FirstOrDefault(r => r.Period == p.Start))];
 
     private static string Tone(MetricInfo metric, MetricRow? row)
     {

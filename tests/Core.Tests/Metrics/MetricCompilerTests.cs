@@ -110,8 +110,8 @@ public sealed partial class MetricCompilerTests
     [Theory]
     [InlineData("pool_size", "owner_since", -1, false)]
     [InlineData("pool_size", "owner_since", 0, true)]
-    [InlineData("first_order_conv", "bought_last", -1, false)]
-    [InlineData("first_order_conv", "bought_last", 0, true)]
+    [InlineData("first_order_conv", "purchases_since", -1, false)]
+    [InlineData("first_order_conv", "purchases_since", 0, true)]
     public void Compile_LatestDayOfAllRowsKnown_IsAskedOfEachOnlyWhereItMayNotHaveCome(string name, string column, int after, bool isAsked)
     {
         var asOf = new DateOnly(2026, 7, 1);
@@ -122,6 +122,41 @@ public sealed partial class MetricCompilerTests
             RepositoryFiles.Catalog.Find(name)!, question, AccessScope.Company, new Horizon(asOf.AddDays(-1), asOf, Latest: new Dictionary<string, DateOnly> { [column] = asOf.AddDays(after) })).Sql;
 
         sql.Contains($"{column} < {{asOf:Date}}", StringComparison.Ordinal).ShouldBe(isAsked);
+    }
+
+    // A few employees' rows are asked in one go where an order of the facts finds them: by the owner of now as long as no later one is known.
+    [Theory]
+    [InlineData(Owner.Now, 1, true, false)]
+    [InlineData(Owner.Now, 21, true, true)]
+    [InlineData(Owner.Now, 1, false, true)]
+    [InlineData(Owner.Acquirer, 1, false, false)]
+    [InlineData(Owner.AtEvent, 1, true, true)]
+    public void Compile_OfFewEmployees_LooksThroughTheirHistoriesInsteadOfAskingTwice(Owner owner, int employees, bool isLatestKnown, bool isAskedApart)
+    {
+        var asOf = new DateOnly(2026, 7, 1);
+        var question = new MetricRequest(
+            "pool_size", new DateRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 4, 1)), Grain.Month, [],
+            new Dictionary<string, IReadOnlyList<string>> { [Dimensions.Employee] = [.. Enumerable.Range(0, employees).Select(number => $"e{number}")] }, owner);
+        var horizon = new Horizon(asOf.AddDays(-1), asOf, Latest: isLatestKnown ? new Dictionary<string, DateOnly> { ["owner_since"] = asOf.AddDays(-1) } : null);
+
+        MetricCompiler.Compile(RepositoryFiles.Catalog.Find("pool_size")!, question, AccessScope.Company, horizon).Sql
+            .Contains("UNION ALL", StringComparison.Ordinal).ShouldBe(isAskedApart);
+    }
+
+    // Whose customers one may see counts as well as whose one asks for.
+    [Fact]
+    public void Compile_ScopeOfFewEmployees_AsksTheirRowsInOneGo()
+    {
+        var asOf = new DateOnly(2026, 7, 1);
+        var question = new MetricRequest(
+            "pool_size", new DateRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 4, 1)), Grain.Month, [], new Dictionary<string, IReadOnlyList<string>>());
+
+        var query = MetricCompiler.Compile(
+            RepositoryFiles.Catalog.Find("pool_size")!, question, new AccessScope("e1", ["e1"]),
+            new Horizon(asOf.AddDays(-1), asOf, Latest: new Dictionary<string, DateOnly> { ["owner_since"] = asOf.AddDays(-1) }));
+
+        query.Sql.ShouldNotContain("UNION ALL");
+        query.Sql.ShouldContain("owner_now IN {scope:Array(String)}");
     }
 
     // Whatever shape the SELECT takes, each {parameter} in it has a value; filters of segments bring their own.

@@ -122,10 +122,10 @@ public sealed class DataStateTests(TestEngine engine)
         await new Migrator(source, files, TimeProvider.System, NullLogger<Migrator>.Instance).MigrateAsync(CancellationToken.None);
         using var runner = new QueryRunner(source, files, NullLogger<QueryRunner>.Instance);
         var reader = new DataStateReader(source, runner, Options.Create(new BusinessOptions()));
-        await source.ExecuteAsync("INSERT INTO customer_facts_settled (customer_id, owner_since, bought_last) VALUES (1, '2026-11-02', '2026-11-18')");
-        await source.ExecuteAsync("INSERT INTO customer_facts_fresh (customer_id, owner_since, bought_last) VALUES (2, '2026-11-17', '2026-11-03')");
+        await source.ExecuteAsync("INSERT INTO customer_facts_settled (customer_id, owner_since, purchases_since) VALUES (1, '2026-11-02', '2026-11-18')");
+        await source.ExecuteAsync("INSERT INTO customer_facts_fresh (customer_id, owner_since, purchases_since) VALUES (2, '2026-11-17', '2026-11-03')");
         await source.ExecuteAsync("INSERT INTO batches (batch, dataset, state) VALUES (1, 'customers', 'done')");
-        (await reader.ReadAsync(CancellationToken.None)).Latest.ShouldBe(new Dictionary<string, DateOnly> { ["owner_since"] = new(2026, 11, 17), ["bought_last"] = new(2026, 11, 18) }, ignoreOrder: true);
+        (await reader.ReadAsync(CancellationToken.None)).Latest.ShouldBe(new Dictionary<string, DateOnly> { ["owner_since"] = new(2026, 11, 17), ["purchases_since"] = new(2026, 11, 18) }, ignoreOrder: true);
 
         await source.ExecuteAsync("INSERT INTO touched VALUES (2, 1)");
         (await reader.ReadAsync(CancellationToken.None)).Latest.ShouldBeNull();

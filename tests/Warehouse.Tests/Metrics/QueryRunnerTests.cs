@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using PrivateDomainBI.Engine;
 using PrivateDomainBI.Testing;
 using PrivateDomainBI.Warehouse.ClickHouse;
 using PrivateDomainBI.Warehouse.Metrics;
@@ -50,6 +51,27 @@ public sealed class QueryRunnerTests(TestEngine engine) : IDisposable
         // The engine ends a statement some moments after its client has gone.
         while ((await RunningAsync(runner)) > 0)
             await Task.Delay(Milliseconds, Ct);
+    }
+
+    [Fact]
+    public async Task ReadKept_UntilSomethingIsWritten_IsOneReading()
+    {
+        // An engine of its own: on the shared one somebody always writes.
+        await using var own = await TestEngine.StartAsync(new EngineOptions());
+        await using var source = await Connect.ToNewDatabaseAsync(own);
+        var files = SqlFiles.Locate();
+        await new Migrator(source, files, TimeProvider.System, NullLogger<Migrator>.Instance).MigrateAsync(CancellationToken.None);
+        using var runner = new QueryRunner(source, files, NullLogger<QueryRunner>.Instance);
+        Task<List<string>> PlacesAsync(string id) => runner.ReadKeptFileAsync(
+            "pages/employees.sql", new Dictionary<string, object?> { ["id"] = id, ["search"] = "", ["limit"] = 10 }, row => row.GetString(0), Ct);
+        await source.ExecuteAsync("INSERT INTO employee_places (employee_id) VALUES ('e1')");
+
+        var first = await PlacesAsync("");
+        (await PlacesAsync("")).ShouldBeSameAs(first);
+        (await PlacesAsync("e2")).ShouldBeEmpty();
+        await source.ExecuteAsync("INSERT INTO employee_places (employee_id) VALUES ('e2')");
+        (await PlacesAsync("")).ShouldBe(["e1", "e2"]);
+        (await PlacesAsync("e2")).ShouldBe(["e2"]);
     }
 
     private static async Task<ulong> RunningAsync(QueryRunner runner) => (await runner.ReadAsync(

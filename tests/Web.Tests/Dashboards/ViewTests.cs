@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Ranking;
 using PrivateDomainBI.Core.Time;
@@ -43,7 +45,7 @@ public sealed class ViewTests
         var question = Some.Question(Some.Rate, 2);
         var last = Some.Monday.AddDays(7);
         var card = KpiCards.From(
-            Some.Answer(Some.Rate, question, Some.Row(Some.Monday, 0.899m), Some.Row(last, 0.876m, immature: 12)), question, Zh);
+            Some.Answer(Some.Rate, question, Some.Row(Some.Monday, 0.899m), Some.Row(last, 0.876m, immature: 12)), question, last, Zh);
         (card.Number, card.Unit, card.Tone).ShouldBe(("87.6", "%", "worse"));
         card.Change.ShouldBe("\u22122.3个百分点");
         card.Versus.ShouldBe("上周 89.9%");
@@ -57,8 +59,8 @@ public sealed class ViewTests
     {
         var question = Some.Question(Some.Count, 1, "employee");
         var answer = Some.Answer(Some.Count, question, Some.Row(Some.Monday, 5, of: null));
-        KpiCards.From(answer, question, Zh).Credited.ShouldBeNull();
-        KpiCards.From(answer with { Warnings = ["slices_overlap", "credited_through: 2026-09-08"] }, question, Zh).Credited.ShouldBe("互动数据只到 9月8日，其后订单的归属可能改变");
+        KpiCards.From(answer, question, Some.Monday, Zh).Credited.ShouldBeNull();
+        KpiCards.From(answer with { Warnings = ["slices_overlap", "credited_through: 2026-09-08"] }, question, Some.Monday, Zh).Credited.ShouldBe("互动数据只到 9月8日，其后订单的归属可能改变");
     }
 
     // Twelve cohorts of which the first is the oldest: seven are drawn, the first and the last among them, and all are listed.
@@ -130,13 +132,38 @@ public sealed class ViewTests
         Trust.Line([sure, sure], Zh, staleSince: null).ShouldBe(Trust.Line(sure, Zh, staleSince: null));
     }
 
+    // Cards speak of the last whole month while the charts beside them go on to the one that runs.
+    [Theory]
+    [InlineData("net_sales", "2026-10-01", "2025-11-01", "2026-12-01")]
+    [InlineData("repurchase_3m", "2026-07-01", "2025-07-01", "2026-08-01")]
+    public void Card_BesideChartsThatGoOn_AsksWhatTheyAskAndSpeaksOfItsOwnPeriod(string name, string period, string from, string to)
+    {
+        var (question, spokenOf) = KpiCards.Question(
+            Services.Catalog.Find(name)!, Grain.Month, Selection.From(QueryCollection.Empty), lastDay: new(2026, 10, 31), completeThrough: new(2026, 11, 18), chartsThrough: new(2026, 11, 18));
+
+        spokenOf.ShouldBe(DateOnly.Parse(period, CultureInfo.InvariantCulture));
+        question.Range.ShouldBe(new DateRange(DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(to, CultureInfo.InvariantCulture)));
+        question.Compare.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Card_WhoseAnswerGoesOnToTheRunningPeriod_ShowsNothingOfIt()
+    {
+        var question = Some.Question(Some.Count, 2);
+        var card = KpiCards.From(
+            Some.Answer(Some.Count, question, Some.Row(Some.Monday, 100, of: null), Some.Row(Some.Monday.AddDays(7), 7, of: null, provisional: true)), question, Some.Monday, Zh);
+        card.Number.ShouldBe("100");
+        card.Spark.Tail.ShouldBeNull();
+        card.SparkText.ShouldNotContain(" 7");
+    }
+
     [Fact]
     public void Card_OfAMetricThatShouldFall_TurnsTheJudgementRound()
     {
         var falling = Some.Rate with { Direction = "down" };
         var question = Some.Question(falling, 1) with { Compare = Comparison.Previous };
         var before = new ComparedCell(Some.Monday.AddDays(-7), Some.Monday, 0.5m, 1, 2, 0);
-        KpiCards.From(Some.Answer(falling, question, Some.Row(Some.Monday, 0.4m, compared: before)), question, Zh).Tone.ShouldBe("better");
+        KpiCards.From(Some.Answer(falling, question, Some.Row(Some.Monday, 0.4m, compared: before)), question, Some.Monday, Zh).Tone.ShouldBe("better");
     }
 
     [Fact]
@@ -144,7 +171,7 @@ public sealed class ViewTests
     {
         var question = Some.Question(Some.Count, 1) with { Compare = Comparison.Previous };
         var before = new ComparedCell(new DateOnly(2026, 8, 31), new DateOnly(2026, 9, 3), 90, null, null, 0);
-        KpiCards.From(Some.Answer(Some.Count, question, Some.Row(Some.Monday, 100, of: null, provisional: true, compared: before)), question, Zh)
+        KpiCards.From(Some.Answer(Some.Count, question, Some.Row(Some.Monday, 100, of: null, provisional: true, compared: before)), question, Some.Monday, Zh)
             .Versus.ShouldBe("8月31日–9月2日 90");
     }
 
@@ -152,7 +179,7 @@ public sealed class ViewTests
     public void Card_NothingMature_SaysWhenInsteadOfZero()
     {
         var question = Some.Question(Some.Rate, 1);
-        var card = KpiCards.From(Some.Answer(Some.Rate, question, Some.Row(Some.Monday, null, of: 0, immature: 40)), question, Zh);
+        var card = KpiCards.From(Some.Answer(Some.Rate, question, Some.Row(Some.Monday, null, of: 0, immature: 40)), question, Some.Monday, Zh);
         card.Number.ShouldBe("—");
         card.Note.ShouldBe("—（12-31 成熟）");
     }

@@ -14,7 +14,8 @@ namespace PrivateDomainBI.Web.Pages.Employees;
 internal sealed class EmployeeModel(
     BlockReader blocks, CompanyDirectory directory, ScorecardReader scorecards, TrustReader trust, Reader reader) : PageModel
 {
-    private const int Months = 12;
+    // As many as a card's line has: cards and charts of the same metric are answered by one question.
+    private const int Months = KpiCards.LineLength;
 
     private static readonly DashboardBlock Cards = new("cards", BlockKind.Cards,
         [.. ((string[])["pool_size", .. EmployeeNumbers.Metrics]).Select(name => new BlockMetric(name, Grain.Month))], Months, By: null, 12);
@@ -59,6 +60,6 @@ internal sealed class EmployeeModel(
     private Task<BlockView> ReadAsync(DashboardBlock block, Selection selection, DateOnly through, CancellationToken ct)
     {
         var lastDay = block.Kind == BlockKind.Cards ? Periods.StartOf(through.AddDays(1), Grain.Month).AddDays(-1) : through;
-        return blocks.ReadAsync(block, selection, lastDay, through, AccessScope.Company, reader, ct);
+        return blocks.ReadAsync(block, selection, lastDay, through, AccessScope.Company, reader, ct, chartsThrough: through);
     }
 }

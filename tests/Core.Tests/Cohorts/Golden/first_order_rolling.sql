@@ -25,7 +25,7 @@ FROM (
     cohort_day,
     first_purchase_day
   FROM customer_facts
-  WHERE (NOT has_void AND bought_last < {asOf:Date})
+  WHERE (purchases_since < {asOf:Date})
     AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (first_purchase_day IS NULL OR first_purchase_day >= cohort_day)
   UNION ALL
@@ -40,7 +40,7 @@ FROM (
     cohort_day,
     first_purchase_day
   FROM customer_facts
-  WHERE NOT (NOT has_void AND bought_last < {asOf:Date})
+  WHERE NOT (purchases_since < {asOf:Date})
     AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (first_purchase_day IS NULL OR first_purchase_day >= cohort_day)
 )

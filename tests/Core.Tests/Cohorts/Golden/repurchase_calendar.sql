@@ -27,7 +27,7 @@ FROM (
     cohort_day,
     second_purchase_day
   FROM customer_facts
-  WHERE (NOT has_void AND bought_last < {asOf:Date})
+  WHERE (purchases_since < {asOf:Date})
     AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (has_purchased)
   UNION ALL
@@ -44,7 +44,7 @@ FROM (
     cohort_day,
     second_purchase_day
   FROM customer_facts
-  WHERE NOT (NOT has_void AND bought_last < {asOf:Date})
+  WHERE NOT (purchases_since < {asOf:Date})
     AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (has_purchased)
 )

@@ -8,7 +8,7 @@ SELECT
   grouping(store) = 1 AS is_total
 FROM (
   WITH
-    purchase_days AS occasions,
+    kept_days AS occasions,
     joined_day AS cohort_day
   SELECT
     toStartOfMonth(cohort_day) AS period,
@@ -19,7 +19,7 @@ FROM (
     arrayExists(day -> day >= cohort_day AND day <= cohort_day + 30, occasions) AS counted
   FROM customer_facts
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = acquirer AND place.from_day <= cohort_day
-  WHERE (NOT has_void AND bought_last < {asOf:Date})
+  WHERE (purchases_since < {asOf:Date})
     AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (NOT is_staff)
     AND channel IN {filter_channel:Array(String)}
@@ -36,7 +36,7 @@ FROM (
     arrayExists(day -> day >= cohort_day AND day <= cohort_day + 30, occasions) AS counted
   FROM customer_facts
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = acquirer AND place.from_day <= cohort_day
-  WHERE NOT (NOT has_void AND bought_last < {asOf:Date})
+  WHERE NOT (purchases_since < {asOf:Date})
     AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (NOT is_staff)
     AND channel IN {filter_channel:Array(String)}

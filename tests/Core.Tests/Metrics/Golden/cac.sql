@@ -18,7 +18,7 @@ FROM (
     joined AS over_value
   FROM acquisition
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = acquirer AND place.from_day <= cohort_day
-  WHERE (NOT has_void AND bought_last < {asOf:Date})
+  WHERE (purchases_since < {asOf:Date})
     AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (joined = 0 OR first_bought IS NOT NULL)
     AND channel IN {filter_channel:Array(String)}
@@ -36,7 +36,7 @@ FROM (
     joined AS over_value
   FROM acquisition
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = acquirer AND place.from_day <= cohort_day
-  WHERE NOT (NOT has_void AND bought_last < {asOf:Date})
+  WHERE NOT (purchases_since < {asOf:Date})
     AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (joined = 0 OR first_bought IS NOT NULL)
     AND channel IN {filter_channel:Array(String)}

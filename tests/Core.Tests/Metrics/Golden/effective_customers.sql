@@ -13,7 +13,7 @@ FROM (
     customer_id
   FROM customer_facts
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = acquirer AND place.from_day <= cohort_day
-  WHERE (NOT has_void AND bought_last < {asOf:Date})
+  WHERE (purchases_since < {asOf:Date})
     AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (first_purchase_day >= joined_day AND first_purchase_day <= joined_day + 30)
     AND channel IN {filter_channel:Array(String)}
@@ -28,7 +28,7 @@ FROM (
     customer_id
   FROM customer_facts
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = acquirer AND place.from_day <= cohort_day
-  WHERE NOT (NOT has_void AND bought_last < {asOf:Date})
+  WHERE NOT (purchases_since < {asOf:Date})
     AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (first_purchase_day >= joined_day AND first_purchase_day <= joined_day + 30)
     AND channel IN {filter_channel:Array(String)}

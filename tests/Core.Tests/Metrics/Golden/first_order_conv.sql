@@ -19,7 +19,7 @@ FROM (
     ifNull(first_purchase_day <= cohort_day + 30, false) AS counted
   FROM customer_facts
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = acquirer AND place.from_day <= cohort_day
-  WHERE (NOT has_void AND bought_last < {asOf:Date})
+  WHERE (purchases_since < {asOf:Date})
     AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (first_purchase_day IS NULL OR first_purchase_day >= cohort_day)
     AND channel IN {filter_channel:Array(String)}
@@ -37,7 +37,7 @@ FROM (
     ifNull(first_purchase_day <= cohort_day + 30, false) AS counted
   FROM customer_facts
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = acquirer AND place.from_day <= cohort_day
-  WHERE NOT (NOT has_void AND bought_last < {asOf:Date})
+  WHERE NOT (purchases_since < {asOf:Date})
     AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (first_purchase_day IS NULL OR first_purchase_day >= cohort_day)
     AND channel IN {filter_channel:Array(String)}

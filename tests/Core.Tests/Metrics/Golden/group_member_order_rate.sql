@@ -8,7 +8,7 @@ SELECT
 FROM (
   WITH
     owner AS owner_now,
-    purchase_days AS occasions,
+    kept_days AS occasions,
     arrayCount(day -> day > open_day AND day <= stock_day, occasions) AS bought_in_period
   SELECT
     period,
@@ -19,7 +19,7 @@ FROM (
   FROM customer_facts
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
-  WHERE (NOT has_void AND bought_last < {asOf:Date})
+  WHERE (purchases_since < {asOf:Date})
     AND (owner_since < {asOf:Date})
     AND (notEmpty(group_from) AND arrayExists((from_day, to_day) -> from_day <= stock_day AND to_day > open_day + 1, group_from, group_to))
     AND channel IN {filter_channel:Array(String)}
@@ -37,7 +37,7 @@ FROM (
   FROM customer_facts
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
-  WHERE NOT ((NOT has_void AND bought_last < {asOf:Date}) AND (owner_since < {asOf:Date}))
+  WHERE NOT ((purchases_since < {asOf:Date}) AND (owner_since < {asOf:Date}))
     AND (notEmpty(group_from) AND arrayExists((from_day, to_day) -> from_day <= stock_day AND to_day > open_day + 1, group_from, group_to))
     AND channel IN {filter_channel:Array(String)}
 )

@@ -21,6 +21,25 @@ FROM (
     grouping(store) = 1 AS is_total
   FROM (
     WITH
+      kept_days AS occasions,
+      ends_day AS cohort_day
+    SELECT
+      toStartOfMonth(cohort_day) AS period,
+      if(place.store = '', 'unattributed', place.store) AS store,
+      customer_id,
+      cohort_day,
+      cohort_day + 3 + 7 <= {completeThrough:Date} AS mature,
+      arrayExists(day -> day >= starts_day AND day <= cohort_day + 3, occasions) AS counted,
+      arm = 'treatment' AS treated,
+      campaign_id AS stratum
+    FROM campaign_tasks
+    ASOF LEFT JOIN employee_spans AS place ON place.employee_id = employee AND place.from_day <= cohort_day
+    WHERE (purchases_since < {asOf:Date})
+      AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
+      AND (ends_day IS NOT NULL)
+      AND channel IN {filter_channel:Array(String)}
+    UNION ALL
+    WITH
       arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions,
       ends_day AS cohort_day
     SELECT
@@ -34,7 +53,8 @@ FROM (
       campaign_id AS stratum
     FROM campaign_tasks
     ASOF LEFT JOIN employee_spans AS place ON place.employee_id = employee AND place.from_day <= cohort_day
-    WHERE cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
+    WHERE NOT (purchases_since < {asOf:Date})
+      AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
       AND (ends_day IS NOT NULL)
       AND channel IN {filter_channel:Array(String)}
   )

@@ -11,7 +11,7 @@ FROM (
     {opens:Array(Date)}[spot] AS open_day,
     {days:Array(Date)}[spot] AS stock_day,
     owner AS owner_now,
-    purchase_days AS occasions,
+    kept_days AS occasions,
     arrayCount(day -> day > open_day AND day <= stock_day, occasions) AS bought_in_period
   SELECT
     period,
@@ -26,7 +26,7 @@ FROM (
       arrayMap(day -> toInt16(toRelativeMonthNum(day) - toRelativeMonthNum({periods:Array(Date)}[1]) + 1), fallen) AS places,
       arrayConcat(arrayCompact(places), if(notEmpty(fallen), [toInt16(4)], [])) AS spots
     FROM customer_facts
-    WHERE (NOT has_void AND bought_last < {asOf:Date})
+    WHERE (purchases_since < {asOf:Date})
       AND (owner_since < {asOf:Date})
       AND notEmpty(spots)
   )
@@ -54,7 +54,7 @@ FROM (
       arrayMap(day -> toInt16(toRelativeMonthNum(day) - toRelativeMonthNum({periods:Array(Date)}[1]) + 1), fallen) AS places,
       arrayConcat(arrayCompact(places), if(notEmpty(fallen), [toInt16(4)], [])) AS spots
     FROM customer_facts
-    WHERE NOT ((NOT has_void AND bought_last < {asOf:Date}) AND (owner_since < {asOf:Date}))
+    WHERE NOT ((purchases_since < {asOf:Date}) AND (owner_since < {asOf:Date}))
       AND notEmpty(spots)
   )
   ARRAY JOIN spots AS spot

@@ -8,7 +8,7 @@ SELECT
 FROM (
   WITH
     owner AS owner_now,
-    purchase_days AS occasions,
+    kept_days AS occasions,
     arrayCount(day -> day > stock_day - 365 AND day <= stock_day, occasions) AS bought_in_365_days
   SELECT
     period,
@@ -18,10 +18,10 @@ FROM (
     1 AS over_value
   FROM (
     WITH
-      purchase_days AS occasions
+      kept_days AS occasions
     SELECT *
     FROM customer_facts
-    WHERE (NOT has_void AND bought_last < {asOf:Date})
+    WHERE (purchases_since < {asOf:Date})
       AND (owner_since < {asOf:Date})
       AND arrayExists(day -> day > {days:Array(Date)}[1] - 365 AND day <= {days:Array(Date)}[3], occasions)
   )
@@ -45,7 +45,7 @@ FROM (
       arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions
     SELECT *
     FROM customer_facts
-    WHERE NOT ((NOT has_void AND bought_last < {asOf:Date}) AND (owner_since < {asOf:Date}))
+    WHERE NOT ((purchases_since < {asOf:Date}) AND (owner_since < {asOf:Date}))
       AND arrayExists(day -> day > {days:Array(Date)}[1] - 365 AND day <= {days:Array(Date)}[3], occasions)
   )
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day

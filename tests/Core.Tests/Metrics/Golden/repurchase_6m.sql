@@ -22,7 +22,7 @@ FROM (
     ifNull(second_purchase_day <= cohort_day + 180, false) AS counted
   FROM customer_facts
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_at_first_purchase AND place.from_day <= cohort_day
-  WHERE (NOT has_void AND bought_last < {asOf:Date})
+  WHERE (purchases_since < {asOf:Date})
     AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (has_purchased)
     AND channel IN {filter_channel:Array(String)}
@@ -43,7 +43,7 @@ FROM (
     ifNull(second_purchase_day <= cohort_day + 180, false) AS counted
   FROM customer_facts
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_at_first_purchase AND place.from_day <= cohort_day
-  WHERE NOT (NOT has_void AND bought_last < {asOf:Date})
+  WHERE NOT (purchases_since < {asOf:Date})
     AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
     AND (has_purchased)
     AND channel IN {filter_channel:Array(String)}

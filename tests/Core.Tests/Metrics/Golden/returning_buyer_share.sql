@@ -20,14 +20,14 @@ FROM (
     first_purchase_day <= open_day AS counted
   FROM (
     WITH
-      purchase_days AS occasions
+      kept_days AS occasions
     SELECT
       *,
       arrayFilter(day -> day > {opens:Array(Date)}[1] AND day <= {days:Array(Date)}[3], occasions) AS fallen,
       arrayMap(day -> toInt16(toRelativeMonthNum(day) - toRelativeMonthNum({periods:Array(Date)}[1]) + 1), fallen) AS places,
       arrayConcat(arrayCompact(places), if(notEmpty(fallen), [toInt16(4)], [])) AS spots
     FROM customer_facts
-    WHERE (NOT has_void AND bought_last < {asOf:Date})
+    WHERE (purchases_since < {asOf:Date})
       AND (owner_since < {asOf:Date})
       AND notEmpty(spots)
   )
@@ -57,7 +57,7 @@ FROM (
       arrayMap(day -> toInt16(toRelativeMonthNum(day) - toRelativeMonthNum({periods:Array(Date)}[1]) + 1), fallen) AS places,
       arrayConcat(arrayCompact(places), if(notEmpty(fallen), [toInt16(4)], [])) AS spots
     FROM customer_facts
-    WHERE NOT ((NOT has_void AND bought_last < {asOf:Date}) AND (owner_since < {asOf:Date}))
+    WHERE NOT ((purchases_since < {asOf:Date}) AND (owner_since < {asOf:Date}))
       AND notEmpty(spots)
   )
   ARRAY JOIN spots AS spot

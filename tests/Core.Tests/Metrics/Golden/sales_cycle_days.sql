@@ -26,7 +26,7 @@ FROM (
       toInt64(1) AS over_value
     FROM customer_facts
     ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_at_first_purchase AND place.from_day <= cohort_day
-    WHERE (NOT has_void AND bought_last < {asOf:Date})
+    WHERE (purchases_since < {asOf:Date})
       AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
       AND (ifNull(first_purchase_day >= joined_day, false))
       AND channel IN {filter_channel:Array(String)}
@@ -44,7 +44,7 @@ FROM (
       toInt64(1) AS over_value
     FROM customer_facts
     ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_at_first_purchase AND place.from_day <= cohort_day
-    WHERE NOT (NOT has_void AND bought_last < {asOf:Date})
+    WHERE NOT (purchases_since < {asOf:Date})
       AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
       AND (ifNull(first_purchase_day >= joined_day, false))
       AND channel IN {filter_channel:Array(String)}

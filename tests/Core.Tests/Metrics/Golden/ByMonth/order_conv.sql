@@ -19,7 +19,7 @@ FROM (
   FROM customer_facts
   ARRAY JOIN active_months AS month, active_in_month, bought_in_month
   WHERE month BETWEEN {firstMonth:UInt16} AND {lastMonth:UInt16} AND bitAnd(active_in_month, {monthDays:Array(UInt32)}[month - {firstMonth:UInt16} + 1]) != 0
-    AND (NOT has_void AND bought_last < {asOf:Date})
+    AND (purchases_since < {asOf:Date})
     AND (owner_since < {asOf:Date})
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
@@ -28,7 +28,7 @@ FROM (
     {opens:Array(Date)}[4] AS open_day,
     {days:Array(Date)}[4] AS stock_day,
     owner AS owner_now,
-    purchase_days AS occasions,
+    kept_days AS occasions,
     arrayCount(day -> day > open_day AND day <= stock_day, occasions) AS bought_in_period
   SELECT
     period,
@@ -37,7 +37,7 @@ FROM (
     true AS mature,
     bought_in_period > 0 AS counted
   FROM customer_facts
-  WHERE (NOT has_void AND bought_last < {asOf:Date})
+  WHERE (purchases_since < {asOf:Date})
     AND (owner_since < {asOf:Date})
     AND (arrayExists(day -> day > open_day AND day <= stock_day, active_days))
     AND channel IN {filter_channel:Array(String)}
@@ -58,7 +58,7 @@ FROM (
   FROM customer_facts
   ARRAY JOIN active_months AS month, active_in_month
   WHERE month BETWEEN {firstMonth:UInt16} AND {lastMonth:UInt16} AND bitAnd(active_in_month, {monthDays:Array(UInt32)}[month - {firstMonth:UInt16} + 1]) != 0
-    AND NOT ((NOT has_void AND bought_last < {asOf:Date}) AND (owner_since < {asOf:Date}))
+    AND NOT ((purchases_since < {asOf:Date}) AND (owner_since < {asOf:Date}))
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
   WITH
@@ -75,7 +75,7 @@ FROM (
     true AS mature,
     bought_in_period > 0 AS counted
   FROM customer_facts
-  WHERE NOT ((NOT has_void AND bought_last < {asOf:Date}) AND (owner_since < {asOf:Date}))
+  WHERE NOT ((purchases_since < {asOf:Date}) AND (owner_since < {asOf:Date}))
     AND (arrayExists(day -> day > open_day AND day <= stock_day, active_days))
     AND channel IN {filter_channel:Array(String)}
 )

@@ -9,7 +9,7 @@ FROM (
     {openDay:Date} AS open_day,
     {stockDay:Date} AS stock_day,
     owner AS owner_now,
-    purchase_days AS occasions,
+    kept_days AS occasions,
     arrayCount(day -> day > open_day AND day <= stock_day, occasions) AS bought_in_period
   SELECT
     owner_now AS employee,
@@ -17,7 +17,7 @@ FROM (
     true AS mature,
     bought_in_period > 0 AS counted
   FROM customer_facts
-  WHERE (NOT has_void AND bought_last < {asOf:Date})
+  WHERE (purchases_since < {asOf:Date})
     AND (owner_since < {asOf:Date})
     AND (arrayExists(day -> day > open_day AND day <= stock_day, active_days))
     AND channel IN {filter_channel:Array(String)}
@@ -34,7 +34,7 @@ FROM (
     true AS mature,
     bought_in_period > 0 AS counted
   FROM customer_facts
-  WHERE NOT ((NOT has_void AND bought_last < {asOf:Date}) AND (owner_since < {asOf:Date}))
+  WHERE NOT ((purchases_since < {asOf:Date}) AND (owner_since < {asOf:Date}))
     AND (arrayExists(day -> day > open_day AND day <= stock_day, active_days))
     AND channel IN {filter_channel:Array(String)}
 )
