@@ -10,6 +10,7 @@ owners:
 as_customers: [owner_now, owner_at_event]
 by_month:
   months: day_months
+  of: days
   days: days_in_month
 --- */
 -- Customers with the days on which they did something, beside what was spent, each cost a row with its own day: what one

@@ -40,6 +40,7 @@ in_period:
   reached_in_period: reached_days
 by_month:
   months: active_months
+  of: active_days
   active_days: active_in_month
   kept_days: bought_in_month
   one_to_one_days: one_to_one_in_month

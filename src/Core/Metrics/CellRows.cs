@@ -91,7 +91,7 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         string Rows(IReadOnlyList<FactsColumn> known, List<string> which)
         {
             if (places is not null && !_places.NeedDay(dimensions) && DaysInMonths.Of(metric, request.Grain, _periods, known) is { } months)
-                return $"{OfMonths(months, which)}\nUNION ALL\n{OfWhole(known, which)}";
+                return $"{OfMonths(months, which)}\nUNION ALL\n{OfWhole(known, which, months.AreAnyOfAll ?? metric.Among)}";
             var asked = looked.Length == 0 ? [.. which, .. conditions] : conditions;
             var ofPeriods = places is not null ? DaysInPeriods.At(DaysInPeriods.Spot) : isOneStock ? OneStock : [];
             var from = looked.Length == 0 ? metric.Facts.Source : RowsWithDays(Names(looked, known), which, looked, places);
@@ -109,8 +109,8 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
             return sql;
         }
 
-        string OfWhole(IReadOnlyList<FactsColumn> known, List<string> which) =>
-            Written([.. DaysInPeriods.At($"{_periods.All.Count}"), .. known], metric.Facts.Source, null, [.. which, $"({metric.Among})", .. conditions]);
+        string OfWhole(IReadOnlyList<FactsColumn> known, List<string> which, string areAny) =>
+            Written([.. DaysInPeriods.At($"{_periods.All.Count}"), .. known], metric.Facts.Source, null, [.. which, $"({areAny})", .. conditions]);
 
         string Written(IReadOnlyList<FactsColumn> known, string from, string? join, List<string> asked)
         {

@@ -26,10 +26,12 @@ internal static partial class DaysFile
 
     public static DaysByMonth? ByMonth(YamlMap? map)
     {
-        if (map?.Text("months", required: true) is not { } months)
+        if (map?.Text("months", required: true) is not { } months || map.Text("of", required: true) is not { } of)
             return null;
-        var bits = map.Keys.Where(key => key != "months").ToDictionary(key => key, key => map.Text(key) ?? "", StringComparer.Ordinal);
-        return new DaysByMonth(months, bits);
+        var bits = map.Keys.Where(key => key is not ("months" or "of")).ToDictionary(key => key, key => map.Text(key) ?? "", StringComparer.Ordinal);
+        if (!bits.ContainsKey(of))
+            map.Problem("of", Nearest.Unknown("array of days", of, bits.Keys));
+        return new DaysByMonth(months, of, bits);
     }
 
     [GeneratedRegex("^(?<array>[a-z][a-z0-9_]*)( within (?<within>[1-9][0-9]{0,3}))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

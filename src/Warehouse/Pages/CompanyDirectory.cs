@@ -1,3 +1,4 @@
+using System.Data.Common;
 using PrivateDomainBI.Warehouse.Metrics;
 
 namespace PrivateDomainBI.Warehouse.Pages;
@@ -29,10 +30,14 @@ public sealed class CompanyDirectory(QueryRunner queries)
     public async Task<IReadOnlyList<string>> ChannelsAsync(CancellationToken ct) =>
         await queries.ReadKeptFileAsync("pages/channels.sql", new Dictionary<string, object?>(StringComparer.Ordinal), row => row.GetString(0), ct);
 
-    private async Task<List<EmployeePlace>> EmployeesAsync(string id, string search, CancellationToken ct) =>
-        await queries.ReadKeptFileAsync(
-            "pages/employees.sql",
-            new Dictionary<string, object?>(StringComparer.Ordinal) { ["id"] = id, ["search"] = search, ["limit"] = MostEmployees },
-            row => new EmployeePlace(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6)),
-            ct);
+    private async Task<List<EmployeePlace>> EmployeesAsync(string id, string search, CancellationToken ct)
+    {
+        const string File = "pages/employees.sql";
+        var asked = new Dictionary<string, object?>(StringComparer.Ordinal) { ["id"] = id, ["search"] = search, ["limit"] = MostEmployees };
+        // What somebody types is hardly asked for twice, and each letter would be a list to keep.
+        return search.Length == 0 ? await queries.ReadKeptFileAsync(File, asked, Place, ct) : await queries.ReadFileAsync(File, asked, Place, ct);
+
+        static EmployeePlace Place(DbDataReader row) =>
+            new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6));
+    }
 }

@@ -48,7 +48,8 @@ internal static class KpiCards
             Tone(metric, row),
             Versus(row, metric, grain, reader),
             Note(row, metric, small, reader),
-            Trust.Credited(result.Warnings, reader),
+            // The question may go on beyond the card's period, which is then sure.
+            result.CreditedThrough() < Periods.Add(period, grain, 1).AddDays(-1) ? Trust.Credited(result.Warnings, reader) : null,
             small || row?.Value is null,
             Sparkline.Of([.. spark.Select(r => (r?.Value, r is { Immature: 0, Provisional: false }))]),
             SparkText(spark, metric, grain, reader));

@@ -44,6 +44,26 @@ public sealed partial class MetricCompilerTests
     [InlineData("inter_purchase_days")]
     public void Compile_WholeRangeByEmployee_IsTheGoldenSql(string name) => ShouldBeGolden(name, "employee", Path.Combine(Folder, "Whole", name + ".sql"), Grain.All);
 
+    // That a month stands there tells that she was active in it; which of its days it was must be looked at where some are left out.
+    [Theory]
+    [InlineData("2026-01-01", "2026-04-01", "2026-06-30", false)]
+    [InlineData("2026-01-01", "2026-04-01", "2026-03-31", false)]
+    [InlineData("2026-01-01", "2026-04-01", "2026-03-30", true)]
+    [InlineData("2026-01-02", "2026-04-01", "2026-06-30", true)]
+    public void Compile_DaysByMonth_AreLookedAtWhereAMonthIsNotWhole(string from, string to, string completeThrough, bool areLookedAt)
+    {
+        var through = DateOnly.Parse(completeThrough, CultureInfo.InvariantCulture);
+        var question = new MetricRequest(
+            "order_conv", new DateRange(DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(to, CultureInfo.InvariantCulture)), Grain.Month, [],
+            new Dictionary<string, IReadOnlyList<string>>());
+
+        var query = MetricCompiler.Compile(RepositoryFiles.Catalog.Find("order_conv")!, question, AccessScope.Company, new Horizon(through, through.AddDays(1)));
+
+        query.Sql.Contains("active_in_month", StringComparison.Ordinal).ShouldBe(areLookedAt);
+        query.Parameters.ContainsKey("monthDays").ShouldBe(areLookedAt);
+        query.Sql.Contains("arrayExists(one ->", StringComparison.Ordinal).ShouldBe(!areLookedAt);
+    }
+
     // Only the order of days is the same for all that lie between the same days of periods.
     [Theory]
     [InlineData("held_at_end AND joined_day > open_day", true)]

@@ -61,6 +61,8 @@ public sealed class ViewTests
         var answer = Some.Answer(Some.Count, question, Some.Row(Some.Monday, 5, of: null));
         KpiCards.From(answer, question, Some.Monday, Zh).Credited.ShouldBeNull();
         KpiCards.From(answer with { Warnings = ["slices_overlap", "credited_through: 2026-09-08"] }, question, Some.Monday, Zh).Credited.ShouldBe("互动数据只到 9月8日，其后订单的归属可能改变");
+        // Its own period ends on that day.
+        KpiCards.From(answer with { Warnings = ["credited_through: 2026-09-13"] }, question, Some.Monday, Zh).Credited.ShouldBeNull();
     }
 
     // Twelve cohorts of which the first is the oldest: seven are drawn, the first and the last among them, and all are listed.

@@ -16,15 +16,13 @@ FROM (
     cost AS value,
     served AS over_value
   FROM activity_and_spend
-  ARRAY JOIN day_months AS month, days_in_month
-  WHERE month BETWEEN {firstMonth:UInt16} AND {lastMonth:UInt16} AND bitAnd(days_in_month, {monthDays:Array(UInt32)}[month - {firstMonth:UInt16} + 1]) != 0
+  ARRAY JOIN day_months AS month
+  WHERE month BETWEEN {firstMonth:UInt16} AND {lastMonth:UInt16}
     AND (owner_since < {asOf:Date})
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
   WITH
     {periods:Array(Date)}[4] AS period,
-    {opens:Array(Date)}[4] AS open_day,
-    {days:Array(Date)}[4] AS stock_day,
     owner AS owner_now
   SELECT
     period,
@@ -34,7 +32,7 @@ FROM (
     served AS over_value
   FROM activity_and_spend
   WHERE (owner_since < {asOf:Date})
-    AND (arrayExists(day -> day > open_day AND day <= stock_day, days))
+    AND (arrayExists(one -> one BETWEEN {firstMonth:UInt16} AND {lastMonth:UInt16}, day_months))
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
   WITH
@@ -47,15 +45,13 @@ FROM (
     cost AS value,
     served AS over_value
   FROM activity_and_spend
-  ARRAY JOIN day_months AS month, days_in_month
-  WHERE month BETWEEN {firstMonth:UInt16} AND {lastMonth:UInt16} AND bitAnd(days_in_month, {monthDays:Array(UInt32)}[month - {firstMonth:UInt16} + 1]) != 0
+  ARRAY JOIN day_months AS month
+  WHERE month BETWEEN {firstMonth:UInt16} AND {lastMonth:UInt16}
     AND NOT (owner_since < {asOf:Date})
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
   WITH
     {periods:Array(Date)}[4] AS period,
-    {opens:Array(Date)}[4] AS open_day,
-    {days:Array(Date)}[4] AS stock_day,
     multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)]) AS owner_now
   SELECT
     period,
@@ -65,7 +61,7 @@ FROM (
     served AS over_value
   FROM activity_and_spend
   WHERE NOT (owner_since < {asOf:Date})
-    AND (arrayExists(day -> day > open_day AND day <= stock_day, days))
+    AND (arrayExists(one -> one BETWEEN {firstMonth:UInt16} AND {lastMonth:UInt16}, day_months))
     AND channel IN {filter_channel:Array(String)}
 )
 GROUP BY GROUPING SETS ((period, employee), (period))

@@ -9,7 +9,7 @@ FROM (
   WITH
     {periods:Array(Date)}[month - {firstMonth:UInt16} + 1] AS period,
     owner AS owner_now,
-    bitCount(bitAnd(bought_in_month, {monthDays:Array(UInt32)}[month - {firstMonth:UInt16} + 1])) AS bought_in_period
+    bitCount(bought_in_month) AS bought_in_period
   SELECT
     period,
     owner_now AS employee,
@@ -17,8 +17,8 @@ FROM (
     true AS mature,
     bought_in_period > 0 AS counted
   FROM customer_facts
-  ARRAY JOIN active_months AS month, active_in_month, bought_in_month
-  WHERE month BETWEEN {firstMonth:UInt16} AND {lastMonth:UInt16} AND bitAnd(active_in_month, {monthDays:Array(UInt32)}[month - {firstMonth:UInt16} + 1]) != 0
+  ARRAY JOIN active_months AS month, bought_in_month
+  WHERE month BETWEEN {firstMonth:UInt16} AND {lastMonth:UInt16}
     AND (purchases_since < {asOf:Date})
     AND (owner_since < {asOf:Date})
     AND channel IN {filter_channel:Array(String)}
@@ -39,7 +39,7 @@ FROM (
   FROM customer_facts
   WHERE (purchases_since < {asOf:Date})
     AND (owner_since < {asOf:Date})
-    AND (arrayExists(day -> day > open_day AND day <= stock_day, active_days))
+    AND (arrayExists(one -> one BETWEEN {firstMonth:UInt16} AND {lastMonth:UInt16}, active_months))
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
   WITH
@@ -56,8 +56,8 @@ FROM (
     true AS mature,
     bought_in_period > 0 AS counted
   FROM customer_facts
-  ARRAY JOIN active_months AS month, active_in_month
-  WHERE month BETWEEN {firstMonth:UInt16} AND {lastMonth:UInt16} AND bitAnd(active_in_month, {monthDays:Array(UInt32)}[month - {firstMonth:UInt16} + 1]) != 0
+  ARRAY JOIN active_months AS month
+  WHERE month BETWEEN {firstMonth:UInt16} AND {lastMonth:UInt16}
     AND NOT ((purchases_since < {asOf:Date}) AND (owner_since < {asOf:Date}))
     AND channel IN {filter_channel:Array(String)}
   UNION ALL
@@ -76,7 +76,7 @@ FROM (
     bought_in_period > 0 AS counted
   FROM customer_facts
   WHERE NOT ((purchases_since < {asOf:Date}) AND (owner_since < {asOf:Date}))
-    AND (arrayExists(day -> day > open_day AND day <= stock_day, active_days))
+    AND (arrayExists(one -> one BETWEEN {firstMonth:UInt16} AND {lastMonth:UInt16}, active_months))
     AND channel IN {filter_channel:Array(String)}
 )
 GROUP BY GROUPING SETS ((period, employee), (period))

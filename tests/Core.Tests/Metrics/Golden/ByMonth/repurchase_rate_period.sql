@@ -9,7 +9,7 @@ FROM (
   WITH
     {periods:Array(Date)}[month - {firstMonth:UInt16} + 1] AS period,
     owner AS owner_now,
-    bitCount(bitAnd(bought_in_month, {monthDays:Array(UInt32)}[month - {firstMonth:UInt16} + 1])) AS bought_in_period
+    bitCount(bought_in_month) AS bought_in_period
   SELECT
     period,
     owner_now AS employee,
@@ -18,7 +18,7 @@ FROM (
     bought_in_period > 1 AS counted
   FROM customer_facts
   ARRAY JOIN active_months AS month, bought_in_month
-  WHERE month BETWEEN {firstMonth:UInt16} AND {lastMonth:UInt16} AND bitAnd(bought_in_month, {monthDays:Array(UInt32)}[month - {firstMonth:UInt16} + 1]) != 0
+  WHERE month BETWEEN {firstMonth:UInt16} AND {lastMonth:UInt16} AND bought_in_month != 0
     AND (purchases_since < {asOf:Date})
     AND (owner_since < {asOf:Date})
     AND channel IN {filter_channel:Array(String)}
