@@ -8,8 +8,9 @@ ALTER TABLE customer_facts_fresh
   ADD COLUMN IF NOT EXISTS next_kept_days Array(Date) AFTER kept_days,
   -- the last day on which any of this changed: somebody bought, or the last of a day's purchases was refunded; 1970-01-01 for never
   ADD COLUMN IF NOT EXISTS purchases_since Date AFTER bought_second,
-  DROP COLUMN IF EXISTS bought_last,
-  DROP COLUMN IF EXISTS has_void;
+  -- nothing asks for these any more; they stay, always the same and in no SELECT *, because earlier files name them
+  MODIFY COLUMN bought_last Date MATERIALIZED toDate(0),
+  MODIFY COLUMN has_void Bool MATERIALIZED false;
 
 TRUNCATE TABLE customer_facts_fresh;
 
