@@ -154,7 +154,8 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
     private bool AreOfFewEmployees()
     {
         List<(string Owner, int Employees)> asked = [];
-        if (request.Filters.TryGetValue(Dimensions.Employee, out var accepted))
+        // Nobody's customers may be most of the company's.
+        if (request.Filters.TryGetValue(Dimensions.Employee, out var accepted) && !accepted.Contains(Dimensions.Unattributed))
             asked.Add((_places.Expression(Dimensions.Employee), accepted.Count));
         if (scope.Employees is { } seen)
             asked.Add((metric.Facts.Owners[Owner.Now], seen.Count));

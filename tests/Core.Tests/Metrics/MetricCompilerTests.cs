@@ -163,6 +163,19 @@ public sealed partial class MetricCompilerTests
             .Contains("UNION ALL", StringComparison.Ordinal).ShouldBe(isAskedApart);
     }
 
+    [Fact]
+    public void Compile_OfNobody_IsNotTakenForFew()
+    {
+        var asOf = new DateOnly(2026, 7, 1);
+        var question = new MetricRequest(
+            "pool_size", new DateRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 4, 1)), Grain.Month, [],
+            new Dictionary<string, IReadOnlyList<string>> { [Dimensions.Employee] = ["e1", Dimensions.Unattributed] });
+
+        MetricCompiler.Compile(
+            RepositoryFiles.Catalog.Find("pool_size")!, question, AccessScope.Company,
+            new Horizon(asOf.AddDays(-1), asOf, Latest: new Dictionary<string, DateOnly> { ["owner_since"] = asOf.AddDays(-1) })).Sql.ShouldContain("UNION ALL");
+    }
+
     // Whose customers one may see counts as well as whose one asks for.
     [Fact]
     public void Compile_ScopeOfFewEmployees_AsksTheirRowsInOneGo()
