@@ -15,8 +15,8 @@ public sealed class DataStateReader(ClickHouseDataSource source, QueryRunner que
     private Task<DataState> _current = Task.FromResult(new DataState(0, new Dictionary<string, DateOnly>(), new HashSet<string>()));
     private Task<DataState>? _next;
 
-    // A reading while nothing was being written: true until the next load is finished, and not asked for again until then.
-    private (DataState State, string? Mark)? _known;
+    // A reading while no batch was writing: true until the next one does, and not asked for again until then.
+    private (DataState State, Moment Moment, string? Mark)? _known;
 
     /// <summary>How far the data reach now.</summary>
     public Task<DataState> ReadAsync(CancellationToken ct)
@@ -55,11 +55,14 @@ public sealed class DataStateReader(ClickHouseDataSource source, QueryRunner que
 
     private async Task<DataState> ReadChangedAsync(string? mark)
     {
-        var (version, isSettled) = (await queries.ReadFileAsync(
-            "queries/data_version.sql", Nothing, row => (row.GetFieldValue<ulong>(0), row.GetBoolean(1)), CancellationToken.None)).Single();
-        var state = isSettled && _known is { } known && known.State.DataVersion == version ? known.State : await ReadWholeAsync(isSettled);
-        if (isSettled && state.DataVersion == version)
-            _known = (state, mark);
+        var moment = (await queries.ReadFileAsync(
+            "queries/data_version.sql",
+            Nothing,
+            row => new Moment(row.GetFieldValue<ulong>(0), row.GetBoolean(1), row.GetBoolean(2), row.GetFieldValue<ulong>(3)),
+            CancellationToken.None)).Single();
+        var state = !moment.IsWriting && _known is { } known && known.Moment == moment ? known.State : await ReadWholeAsync(moment.IsSettled);
+        if (!moment.IsWriting && state.DataVersion == moment.DataVersion)
+            _known = (state, moment, mark);
         return state;
     }
 
@@ -85,4 +88,8 @@ public sealed class DataStateReader(ClickHouseDataSource source, QueryRunner que
         Nothing,
         row => Enumerable.Range(0, row.FieldCount).ToDictionary(row.GetName, row.GetFieldValue<DateOnly>, StringComparer.Ordinal),
         CancellationToken.None)).Single();
+
+    // InFacts: the batch that has written what it brought and whose facts are being made, 0 for none; what the data reach to
+    // stays the same for as long as that takes, which may be the most of a load.
+    private readonly record struct Moment(ulong DataVersion, bool IsSettled, bool IsWriting, ulong InFacts);
 }

@@ -94,6 +94,50 @@ public sealed class DataStateTests(TestEngine engine)
             await source.ExecuteAsync($"INSERT INTO batches (batch, dataset, state, step) VALUES ({number}, '{dataset}', '{state}', {step})");
     }
 
+    // Facts take the most of a load, and each question meanwhile would read again what none of them changes.
+    [Fact]
+    public async Task State_WhileFactsAreMade_IsReadOnceForEachBatch()
+    {
+        await using var own = await TestEngine.StartAsync(new EngineOptions());
+        await using var source = await Connect.ToNewDatabaseAsync(own);
+        var files = SqlFiles.Locate();
+        await new Migrator(source, files, TimeProvider.System, NullLogger<Migrator>.Instance).MigrateAsync(CancellationToken.None);
+        var lines = new Lines();
+        using var runner = new QueryRunner(source, files, lines);
+        var reader = new DataStateReader(source, runner, Options.Create(new BusinessOptions()));
+        await StepAsync(1, "planned");
+        (await ReadAsync()).ShouldBe((0UL, 0));
+        (await ReadAsync()).ShouldBe((0UL, 0));
+        lines.Readings.ShouldBe(2);
+
+        await source.ExecuteAsync("INSERT INTO targets (version) VALUES (1)");
+        await StepAsync(1, "applied");
+        for (var i = 0; i < 3; i++)
+        {
+            (await ReadAsync()).ShouldBe((0UL, 1));
+            await source.ExecuteAsync("INSERT INTO customer_facts_fresh (customer_id) VALUES (1)");
+        }
+
+        lines.Readings.ShouldBe(3);
+        await StepAsync(1, "done");
+        // Everyone is due, by no batch.
+        await source.ExecuteAsync("INSERT INTO touched VALUES (0, 1)");
+        (await ReadAsync()).ShouldBe((1UL, 1));
+        await source.ExecuteAsync("INSERT INTO channels (version) VALUES (1)");
+        await StepAsync(2, "applied");
+        (await ReadAsync()).ShouldBe((1UL, 2));
+        lines.Readings.ShouldBe(5);
+
+        async Task<(ulong DataVersion, int WithoutDays)> ReadAsync()
+        {
+            var state = await reader.ReadAsync(CancellationToken.None);
+            return (state.DataVersion, state.WithoutDays.Count);
+        }
+
+        async Task StepAsync(int batch, string state) =>
+            await source.ExecuteAsync($"INSERT INTO batches (batch, dataset, state, step) SELECT {batch}, 'targets', '{state}', 1 + count() FROM batches");
+    }
+
     // Who never tells who brought whom has no share of the referred, not a share of nought.
     [Fact]
     public async Task State_OfCustomers_KnowsWhetherAnyoneTellsWhoBroughtThem()
@@ -171,7 +215,13 @@ public sealed class DataStateTests(TestEngine engine)
     {
         public int Count { get; private set; }
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Count++;
+        public int Readings { get; private set; }
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            Count++;
+            Readings += formatter(state, exception).Contains("data_state.sql", StringComparison.Ordinal) ? 1 : 0;
+        }
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
