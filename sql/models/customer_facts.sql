@@ -47,6 +47,12 @@ by_month:
   in_group_days: in_groups_in_month
   one_to_many_days: one_to_many_in_month
   visit_days: visited_in_month
+  rows:
+    source: customer_months_now
+    columns: [customer_id, city, channel, acquirer, owner, owner_since]
+    before:
+      active_days: active_before
+      kept_days: bought_before
 usual:
   # nothing was bought, nor refunded, since the day one asks from
   nothing_changed:

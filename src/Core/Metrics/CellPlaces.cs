@@ -54,6 +54,9 @@ internal sealed class CellPlaces(Metric metric, MetricRequest request)
     /// <summary>Whether it is about those of the row's own day.</summary>
     public bool NeedDay(IEnumerable<string> dimensions) => request.Org == Organisation.Then && AreOfEmployees(dimensions);
 
+    /// <summary>What the join names of a row; null where there is none.</summary>
+    public string? JoinedBy(IEnumerable<string> dimensions) => AreOfEmployees(dimensions) ? Employee : null;
+
     /// <summary>The join that tells an employee's levels; null where nobody asks for them.</summary>
     public string? Join(IEnumerable<string> dimensions) =>
         !AreOfEmployees(dimensions) ? null

@@ -32,9 +32,12 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
     /// <summary>True when the SELECT has a column <c>period</c>; false where there is but one.</summary>
     public bool HasPeriod { get; private set; }
 
+    /// <summary>True when several rows of the SELECT may stand for one of the facts, of which <c>is_first</c> marks one.</summary>
+    public bool HasFirsts { get; private set; }
+
     /// <summary>
     /// The SELECT. <paramref name="dimensions"/> and <paramref name="more"/> become columns of it. <paramref name="weigh"/>:
-    /// rows that are alike may be one, see <see cref="IsWeighed"/>.
+    /// rows that are alike may be one, see <see cref="IsWeighed"/>, and one may be several, see <see cref="HasFirsts"/>.
     /// </summary>
     public string Select(IReadOnlyList<string> dimensions, IReadOnlyList<FactsColumn> more, bool excluded = false, bool weigh = false)
     {
@@ -53,7 +56,7 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         var customers = _places.Customers.Joins();
         foreach (var (name, value) in _places.Parameters)
             Set(name, value);
-        var used = string.Join('\n', columns.Select(column => column.Expression).Concat(conditions).Append(_places.Join(dimensions) ?? "").Append(customers));
+        var used = string.Join('\n', [Used(columns), .. conditions]);
         var looked = places is not null ? string.Join('\n', places.Select(column => column.Expression)) : days?.AreAny ?? "";
         var all = Names(string.Join('\n', used, looked), _columns);
         var usual = _usual.Where(pair => pair.Rows.Columns.Any(column => all.Any(name => name.Name == column.Name))).ToList();
@@ -90,36 +93,74 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
 
         string Rows(IReadOnlyList<FactsColumn> known, List<string> which)
         {
-            if (places is not null && !_places.NeedDay(dimensions) && DaysInMonths.Of(metric, request.Grain, _periods, known) is { } months)
-                return $"{OfMonths(months, which)}\nUNION ALL\n{OfWhole(known, which, months.AreAnyOfAll ?? metric.Among)}";
+            if (places is not null && request.Grain == Grain.Month && !_places.NeedDay(dimensions) && DaysInMonths.Of(metric, _periods, known) is { } months)
+            {
+                var firsts = OfFirsts(months, which, DaysInPeriods.At($"{_periods.All.Count}"));
+                return $"{OfMonths(months, which)}\nUNION ALL\n{firsts ?? OfWhole(known, which, months.AreAnyOfAll ?? metric.Among)}";
+            }
+
+            if (isOneStock && !excluded && DaysInMonths.Of(metric, StockPeriods.Of(request with { Grain = Grain.Month }, horizon), known) is { } within && OfFirsts(within, which, OneStock) is { } whole)
+                return whole;
             var asked = looked.Length == 0 ? [.. which, .. conditions] : conditions;
             var ofPeriods = places is not null ? DaysInPeriods.At(DaysInPeriods.Spot) : isOneStock ? OneStock : [];
             var from = looked.Length == 0 ? metric.Facts.Source : RowsWithDays(Names(looked, known), which, looked, places);
             var join = metric.IsStock && !isOneStock ? StockDaysJoin(places is not null) : null;
-            return Written([.. ofPeriods, .. known], from, join, asked);
+            return Written(columns, [.. ofPeriods, .. known], from, join, asked);
         }
 
         string OfMonths(DaysInMonths months, List<string> which)
         {
             List<string> asked = [months.AreAny, .. which, .. conditions];
-            var names = Names(string.Join('\n', [used, .. asked]), months.Columns);
-            var sql = Written(months.Columns, metric.Facts.Source, months.Join(string.Join('\n', [.. asked, .. names.Select(name => name.Expression)])), asked);
-            foreach (var (name, value) in months.Parameters(sql).Concat(_periods.Parameters))
-                Set(name, value);
+            List<FactsColumn> known = [.. DaysInMonths.Period, .. months.Columns];
+            var said = HasFirsts ? [.. columns, new FactsColumn("is_first", "true")] : columns;
+            var names = Names(string.Join('\n', [used, .. asked]), known);
+            var sql = RowsByMonth(months, said, asked, names) is { } rows
+                ? Written(said, known, rows, null, asked)
+                : Written(said, known, metric.Facts.Source, months.Join(string.Join('\n', [.. asked, .. names.Select(name => name.Expression)])), asked);
+            SetParametersOfMonths(months, sql);
             return sql;
         }
 
         string OfWhole(IReadOnlyList<FactsColumn> known, List<string> which, string areAny) =>
-            Written([.. DaysInPeriods.At($"{_periods.All.Count}"), .. known], metric.Facts.Source, null, [.. which, $"({areAny})", .. conditions]);
+            Written(columns, [.. DaysInPeriods.At($"{_periods.All.Count}"), .. known], metric.Facts.Source, null, [.. which, $"({areAny})", .. conditions]);
 
-        string Written(IReadOnlyList<FactsColumn> known, string from, string? join, List<string> asked)
+        // The whole range of rows by month, for an answer to a question that is asked in one go; null where they do not tell.
+        string? OfFirsts(DaysInMonths months, List<string> which, IReadOnlyList<FactsColumn> period)
         {
-            var text = string.Join('\n', [used, .. asked]);
+            if (!weigh || usual.Count > 0 || months.Firsts(metric) is not { } firsts)
+                return null;
+            List<FactsColumn> said = [.. columns.Select(column => firsts.FirstOrDefault(other => other.Name == column.Name) ?? column), firsts[0]];
+            List<FactsColumn> known = [.. period, .. months.Columns];
+            List<string> asked = [months.AreAnyOfWhole, .. which, .. Conditions(excluded, areInPeriods: true)];
+            if (RowsByMonth(months, said, asked, Names(string.Join('\n', [Used(said), .. asked]), known)) is not { } rows)
+                return null;
+            HasFirsts = true;
+            var sql = Written(said, known, rows, null, asked);
+            SetParametersOfMonths(months, sql);
+            return sql;
+        }
+
+        // Of a few employees the facts' own order by employee finds less to read.
+        string? RowsByMonth(DaysInMonths months, List<FactsColumn> said, List<string> asked, List<FactsColumn> names) =>
+            customers.Length > 0 || AreOfFewEmployees() ? null : months.RowsOf([.. said.Select(column => column.Expression), .. asked, _places.JoinedBy(dimensions) ?? ""], names);
+
+        void SetParametersOfMonths(DaysInMonths months, string sql)
+        {
+            foreach (var (name, value) in months.Parameters(sql).Concat(HasPeriod ? _periods.Parameters : []))
+                Set(name, value);
+        }
+
+        string Used(List<FactsColumn> said) =>
+            string.Join('\n', said.Select(column => column.Expression).Append(_places.Join(dimensions) ?? "").Append(customers));
+
+        string Written(List<FactsColumn> said, IReadOnlyList<FactsColumn> known, string from, string? join, List<string> asked)
+        {
+            var text = string.Join('\n', [Used(said), .. asked]);
             var names = Names(text, known);
             var sql = new StringBuilder();
             SetParametersOf(names, text);
             sql.Append(SelectText.With(names))
-                .Append("SELECT\n  ").AppendJoin(",\n  ", columns.Select(SelectText.As))
+                .Append("SELECT\n  ").AppendJoin(",\n  ", said.Select(SelectText.As))
                 .Append("\nFROM ").Append(from);
             if (join is not null)
                 sql.Append('\n').Append(join);

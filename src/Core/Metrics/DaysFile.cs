@@ -28,10 +28,29 @@ internal static partial class DaysFile
     {
         if (map?.Text("months", required: true) is not { } months || map.Text("of", required: true) is not { } of)
             return null;
-        var bits = map.Keys.Where(key => key is not ("months" or "of")).ToDictionary(key => key, key => map.Text(key) ?? "", StringComparer.Ordinal);
+        var bits = map.Keys.Where(key => key is not ("months" or "of" or "rows")).ToDictionary(key => key, key => map.Text(key) ?? "", StringComparer.Ordinal);
         if (!bits.ContainsKey(of))
             map.Problem("of", Nearest.Unknown("array of days", of, bits.Keys));
-        return new DaysByMonth(months, of, bits);
+        return new DaysByMonth(months, of, bits, map.Map("rows") is { } rows ? Rows(rows, bits) : null);
+    }
+
+    private static MonthRows? Rows(YamlMap map, Dictionary<string, string> bits)
+    {
+        var source = map.Text("source", required: true);
+        var columns = map.List("columns");
+        var before = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (map.Map("before") is { } told)
+        {
+            foreach (var days in told.Keys)
+            {
+                before[days] = told.Text(days) ?? "";
+                if (!bits.ContainsKey(days))
+                    told.Problem(days, Nearest.Unknown("array of days", days, bits.Keys));
+            }
+        }
+
+        map.RefuseOthers();
+        return source is null ? null : new MonthRows(source, columns, before);
     }
 
     [GeneratedRegex("^(?<array>[a-z][a-z0-9_]*)( within (?<within>[1-9][0-9]{0,3}))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -36,7 +36,7 @@ public static class MetricCompiler
         var overlaps = request.By.Any(dimension => CustomerDimensions.CategoryOf(dimension) is not null);
         List<string> by = [.. request.By.Select(CustomerDimensions.Column)];
         var keys = rows.HasPeriod ? ["period", .. by] : by;
-        var columns = keys.Concat(rows.IsWeighed ? WeighedMeasures(metric) : Measures(metric)).ToList();
+        var columns = keys.Concat(rows.HasFirsts ? MeasuresOfFirsts(metric) : rows.IsWeighed ? WeighedMeasures(metric) : Measures(metric)).ToList();
         // A stock's total is a period of its own (the state at the end of the range), so it is grouped by period too.
         List<string> totalKeys = metric.IsStock && rows.HasPeriod ? ["period"] : [];
         List<string> always = [.. overlaps ? (string[])["whole"] : [], .. FirstBy(metric)];
@@ -91,6 +91,13 @@ public static class MetricCompiler
             ["sum(value * weight) AS total", "sum(over_value * weight) AS over_total", "sum(weight) AS rows"],
         MetricKind.Sum when metric.Aggregate != Aggregate.Count => ["sum(value * weight) AS total", "sum(weight) AS rows"],
         _ => ["sum(weight) AS rows"],
+    };
+
+    private static IEnumerable<string> MeasuresOfFirsts(Metric metric) => metric.Kind switch
+    {
+        MetricKind.Rate => ["countIf(counted) AS numerator", "countIf(is_first) AS denominator", "toUInt64(0) AS immature"],
+        _ when metric.Aggregate == Aggregate.Ratio => ["sum(value) AS total", "sum(over_value) AS over_total", "countIf(is_first) AS rows"],
+        _ => ["countIf(is_first) AS rows"],
     };
 
     private static IEnumerable<string> Measures(Metric metric) => metric.Kind switch

@@ -16,8 +16,7 @@ FROM (
     customer_id,
     active_in_28_days AS value,
     28 AS over_value
-  FROM customer_facts
-  ARRAY JOIN active_months AS month, active_in_month
+  FROM customer_months_now
   WHERE month BETWEEN {firstMonth:UInt16} AND {lastMonth:UInt16} AND bitAnd(active_in_month, {last28Days:Array(UInt32)}[month - {firstMonth:UInt16} + 1]) != 0
     AND (owner_since < {asOf:Date})
     AND channel IN {filter_channel:Array(String)}
