@@ -6,6 +6,7 @@ dimensions:
   touchpoint: if(touchpoint = '', 'unknown', touchpoint)
   campaign: if(campaign_id = '', 'none', campaign_id)
   hour: leftPad(toString(happened_hour), 2, '0')
+  weekday: toString(toDayOfWeek(wrote_day))
 owners:
   acquirer: acquirer
   now: owner_now

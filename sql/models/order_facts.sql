@@ -7,6 +7,7 @@ dimensions:
   product_category: if(product_category = '', 'unknown', product_category)
   campaign: if(campaign_id = '', 'none', campaign_id)
   hour: leftPad(toString(paid_hour), 2, '0')
+  weekday: toString(toDayOfWeek(paid_day))
   conversion_channel: if(last_channel_within <= 7, last_channel, 'unknown')
   conversion_channel_1d: if(last_channel_within <= 1, last_channel, 'unknown')
   conversion_channel_14d: if(last_channel_within <= 14, last_channel, 'unknown')

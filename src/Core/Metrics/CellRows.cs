@@ -32,8 +32,14 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
     /// <summary>True when the SELECT has a column <c>period</c>; false where there is but one.</summary>
     public bool HasPeriod { get; private set; }
 
-    /// <summary>True when several rows of the SELECT may stand for one of the facts, of which <c>is_first</c> marks one.</summary>
+    /// <summary>True when several rows of the SELECT may be of one row of facts, see <see cref="DaysInMonths.OfWhole"/>.</summary>
     public bool HasFirsts { get; private set; }
+
+    /// <summary>
+    /// Of such rows, the period of those that are grouped by their column <c>month</c>, and in one group more altogether; null
+    /// where they are not to be, or each names its period.
+    /// </summary>
+    public string? PeriodOfMonths { get; private set; }
 
     /// <summary>
     /// The SELECT. <paramref name="dimensions"/> and <paramref name="more"/> become columns of it. <paramref name="weigh"/>:
@@ -95,12 +101,13 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         {
             if (places is not null && request.Grain == Grain.Month && !_places.NeedDay(dimensions) && DaysInMonths.Of(metric, _periods, known) is { } months)
             {
-                var firsts = OfFirsts(months, which, DaysInPeriods.At($"{_periods.All.Count}"));
-                return $"{OfMonths(months, which)}\nUNION ALL\n{firsts ?? OfWhole(known, which, months.AreAnyOfAll ?? metric.Among)}";
+                // With more dimensions, the groups of months and of all are not those of a cube.
+                return (dimensions.Count < 2 ? OfFirsts(months, which) : null)
+                    ?? $"{OfMonths(months, which)}\nUNION ALL\n{OfWhole(known, which, months.AreAnyOfAll ?? metric.Among)}";
             }
 
-            if (isOneStock && !excluded && DaysInMonths.Of(metric, StockPeriods.Of(request with { Grain = Grain.Month }, horizon), known) is { } within && OfFirsts(within, which, OneStock) is { } whole)
-                return whole;
+            if (isOneStock && !excluded && DaysInMonths.Of(metric, StockPeriods.Of(request with { Grain = Grain.Month }, horizon), known) is { } within && OfFirsts(within, which) is { } firsts)
+                return firsts;
             var asked = looked.Length == 0 ? [.. which, .. conditions] : conditions;
             var ofPeriods = places is not null ? DaysInPeriods.At(DaysInPeriods.Spot) : isOneStock ? OneStock : [];
             var from = looked.Length == 0 ? metric.Facts.Source : RowsWithDays(Names(looked, known), which, looked, places);
@@ -112,11 +119,10 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         {
             List<string> asked = [months.AreAny, .. which, .. conditions];
             List<FactsColumn> known = [.. DaysInMonths.Period, .. months.Columns];
-            var said = HasFirsts ? [.. columns, new FactsColumn("is_first", "true")] : columns;
             var names = Names(string.Join('\n', [used, .. asked]), known);
-            var sql = RowsByMonth(months, said, asked, names) is { } rows
-                ? Written(said, known, rows, null, asked)
-                : Written(said, known, metric.Facts.Source, months.Join(string.Join('\n', [.. asked, .. names.Select(name => name.Expression)])), asked);
+            var sql = RowsByMonth(months, columns, asked, names) is { } rows
+                ? Written(columns, known, rows, null, asked)
+                : Written(columns, known, metric.Facts.Source, months.Join(string.Join('\n', [.. asked, .. names.Select(name => name.Expression)])), asked);
             SetParametersOfMonths(months, sql);
             return sql;
         }
@@ -124,19 +130,20 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         string OfWhole(IReadOnlyList<FactsColumn> known, List<string> which, string areAny) =>
             Written(columns, [.. DaysInPeriods.At($"{_periods.All.Count}"), .. known], metric.Facts.Source, null, [.. which, $"({areAny})", .. conditions]);
 
-        // The whole range of rows by month, for an answer to a question that is asked in one go; null where they do not tell.
-        string? OfFirsts(DaysInMonths months, List<string> which, IReadOnlyList<FactsColumn> period)
+        // Rows by month, for an answer to a question that is asked in one go; null where they do not tell of the whole range.
+        string? OfFirsts(DaysInMonths months, List<string> which)
         {
-            if (!weigh || usual.Count > 0 || months.Firsts(metric) is not { } firsts)
+            if (!weigh || usual.Count > 0 || months.OfWhole(metric) is not { } whole)
                 return null;
-            List<FactsColumn> said = [.. columns.Select(column => firsts.FirstOrDefault(other => other.Name == column.Name) ?? column), firsts[0]];
-            List<FactsColumn> known = [.. period, .. months.Columns];
-            List<string> asked = [months.AreAnyOfWhole, .. which, .. Conditions(excluded, areInPeriods: true)];
+            List<FactsColumn> said = [.. columns.Where(column => column.Name != "period"), .. HasPeriod ? (FactsColumn[])[new("month", "month")] : [], .. whole];
+            List<FactsColumn> known = [.. OneStock, .. months.Columns];
+            List<string> asked = [HasPeriod ? months.AreAny : months.AreAnyOfWhole, .. which, .. Conditions(excluded, areInPeriods: true)];
             if (RowsByMonth(months, said, asked, Names(string.Join('\n', [Used(said), .. asked]), known)) is not { } rows)
                 return null;
             HasFirsts = true;
+            PeriodOfMonths = HasPeriod ? months.PeriodOfGroups : null;
             var sql = Written(said, known, rows, null, asked);
-            SetParametersOfMonths(months, sql);
+            SetParametersOfMonths(months, sql + PeriodOfMonths);
             return sql;
         }
 

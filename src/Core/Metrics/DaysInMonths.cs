@@ -6,7 +6,7 @@ namespace PrivateDomainBI.Core.Metrics;
 /// <summary>
 /// A question by calendar month of rows whose days stand by month, see <see cref="DaysByMonth"/>: a row meets its own months, and
 /// how many of its days count in each is a number of bits. The whole range is no month and is asked beside it: of the days, or of
-/// the first of a row's months (<see cref="Firsts"/>).
+/// the first of a row's months (<see cref="OfWhole"/>).
 /// </summary>
 internal sealed class DaysInMonths
 {
@@ -14,8 +14,6 @@ internal sealed class DaysInMonths
     private const string Place = "month - {firstMonth:UInt16} + 1";
 
     private const string Any = " > 0";
-
-    private const string EachIs = "true";
 
     private readonly DaysByMonth _table;
     private readonly IReadOnlyList<FactsColumn> _known;
@@ -36,6 +34,9 @@ internal sealed class DaysInMonths
 
     /// <summary>What stands for a period of a row's month.</summary>
     public static IReadOnlyList<FactsColumn> Period { get; } = DaysInPeriods.At(Place);
+
+    /// <summary>The period of rows that are grouped by month and, in one group more, altogether.</summary>
+    public string PeriodOfGroups => string.Create(CultureInfo.InvariantCulture, $"{{periods:Array(Date)}}[if(grouping(month) = 1, {_months.Count + 1}, {Place})]");
 
     /// <summary>What is known of a row in its month; of days, how many lie in it.</summary>
     public IReadOnlyList<FactsColumn> Columns { get; private set; } = [];
@@ -83,10 +84,11 @@ internal sealed class DaysInMonths
     }
 
     /// <summary>
-    /// What makes one answer about the whole range of rows by month, several of which may be of one row of facts: that stands for
-    /// it by which <c>is_first</c> is true, and it is counted by the first that is. Null where months do not tell.
+    /// What a row by month says of the whole range, where several may be of one row of facts: <c>is_first</c> is true of the one
+    /// that stands for it; of a rate, <c>first_counted</c> of the first that is counted; of a ratio, <c>whole_value</c> is what
+    /// it adds. Null where months do not tell.
     /// </summary>
-    public IReadOnlyList<FactsColumn>? Firsts(Metric metric)
+    public IReadOnlyList<FactsColumn>? OfWhole(Metric metric)
     {
         if (FirstOf(metric.AmongDays!) is not { } isFirst)
             return null;
@@ -94,9 +96,9 @@ internal sealed class DaysInMonths
         if (metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Count })
             return [first];
         if (metric is { Kind: MetricKind.Sum, Aggregate: Aggregate.Ratio } && Counted(metric, metric.Body) is not null && metric.Over.All(char.IsAsciiDigit))
-            return isFirst == EachIs ? [first] : [first, new FactsColumn("over_value", $"if({isFirst}, {metric.Over}, 0)")];
+            return [first, new FactsColumn("whole_value", metric.AmongDays!.Within is null ? metric.Body : $"if({isFirst}, {metric.Body}, 0)")];
         return metric.Kind == MetricKind.Rate && metric.Body.EndsWith(Any, StringComparison.Ordinal) && Counted(metric, metric.Body[..^Any.Length]) is { } counted && FirstOf(counted) is { } isFirstCounted
-            ? [first, new FactsColumn("counted", $"{metric.Body} AND {isFirstCounted}")]
+            ? [first, new FactsColumn("first_counted", $"{metric.Body} AND {isFirstCounted}")]
             : null;
     }
 
@@ -109,7 +111,7 @@ internal sealed class DaysInMonths
 
     // Whether a row's month is the first of the range with such a day; the last days of the range are in its last month alone.
     private string? FirstOf(DaysOfPeriod days) =>
-        days.Within is not null ? EachIs
+        days.Within is not null ? "month = {lastMonth:UInt16}"
         : BeginWhole && _table.Rows?.Before.TryGetValue(ArrayOf(days), out var before) == true ? $"{before} < {{firstMonth:UInt16}}"
         : null;
 

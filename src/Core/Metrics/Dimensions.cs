@@ -11,6 +11,9 @@ public static class Dimensions
     /// <summary>Hour of the business's day at which something happened, 00 to 23.</summary>
     public const string Hour = "hour";
 
+    /// <summary>Day of the week on which it happened, 1 (Monday) to 7.</summary>
+    public const string Weekday = "weekday";
+
     /// <summary>Levels of the organisation above the employee a row belongs to.</summary>
     public static readonly IReadOnlyList<string> OrgLevels = ["region", "store", "dept", "team"];
 
@@ -24,7 +27,7 @@ public static class Dimensions
     public static readonly IReadOnlyList<string> OrderChannels = ["conversion_channel", .. OtherOrderChannels];
 
     /// <summary>Those that only some facts have.</summary>
-    public static readonly IReadOnlyList<string> Further = ["domain", "product_category", .. OrderChannels, "city", Campaign, "group", "group_type", "touchpoint", Hour, "content", "survey", "cost_type", "end_reason"];
+    public static readonly IReadOnlyList<string> Further = ["domain", "product_category", .. OrderChannels, "city", Campaign, "group", "group_type", "touchpoint", Hour, Weekday, "content", "survey", "cost_type", "end_reason"];
 
     /// <summary>Those that every metric has.</summary>
     public static readonly IReadOnlyList<string> All = [Channel, Employee, .. OfEmployees];

@@ -110,8 +110,8 @@ public sealed record Metric(
     /// <summary>What it can be split and filtered by.</summary>
     public IReadOnlyList<string> Dimensions => [.. Metrics.Dimensions.All, .. Facts.Dimensions.Keys];
 
-    /// <summary>What a move of it is taken apart by when nobody says by what; at which hours it moved is mostly luck, and leads to nobody.</summary>
-    public IReadOnlyList<string> TellingDimensions => [.. Dimensions.Except([.. Metrics.Dimensions.OtherOrderChannels, Metrics.Dimensions.Hour])];
+    /// <summary>What a move of it is taken apart by when nobody says by what; at which hours and on which days of the week it moved is mostly luck, and leads to nobody.</summary>
+    public IReadOnlyList<string> TellingDimensions => [.. Dimensions.Except([.. Metrics.Dimensions.OtherOrderChannels, Metrics.Dimensions.Hour, Metrics.Dimensions.Weekday])];
 
     /// <summary>True when the number is a quotient of two sums, so that its parts are weighed and not added.</summary>
     public bool IsWeighted => Kind is MetricKind.Rate or MetricKind.Mean || (Kind == MetricKind.Sum && Aggregate is (Aggregate.Mean or Aggregate.Ratio));

@@ -36,7 +36,10 @@ public static class MetricCompiler
         var overlaps = request.By.Any(dimension => CustomerDimensions.CategoryOf(dimension) is not null);
         List<string> by = [.. request.By.Select(CustomerDimensions.Column)];
         var keys = rows.HasPeriod ? ["period", .. by] : by;
-        var columns = keys.Concat(rows.HasFirsts ? MeasuresOfFirsts(metric) : rows.IsWeighed ? WeighedMeasures(metric) : Measures(metric)).ToList();
+        var measures = rows.HasFirsts ? MeasuresOfFirsts(metric) : rows.IsWeighed ? WeighedMeasures(metric) : Measures(metric);
+        if (rows.PeriodOfMonths is { } period)
+            return new CompiledQuery(OfMonths(period, by, measures.Zip(Measures(metric)), inner), rows.Parameters);
+        var columns = keys.Concat(measures).ToList();
         // A stock's total is a period of its own (the state at the end of the range), so it is grouped by period too.
         List<string> totalKeys = metric.IsStock && rows.HasPeriod ? ["period"] : [];
         List<string> always = [.. overlaps ? (string[])["whole"] : [], .. FirstBy(metric)];
@@ -93,10 +96,25 @@ public static class MetricCompiler
         _ => ["sum(weight) AS rows"],
     };
 
+    // Grouped by month, and once more altogether: there, what was done in several months counts once.
+    private static string OfMonths(string period, List<string> by, IEnumerable<(string Whole, string Month)> measures, string inner)
+    {
+        List<string> columns =
+        [
+            $"{period} AS period", .. by,
+            .. measures.Select(measure => measure.Whole == measure.Month ? measure.Month : $"if(grouping(month) = 1, {Unnamed(measure.Whole)}, {Unnamed(measure.Month)}){measure.Month[Unnamed(measure.Month).Length..]}"),
+            by.Count == 0 ? "toUInt8(0) AS is_total" : $"grouping({by[0]}) = 1 AS is_total",
+        ];
+        return $"{Select(columns, inner)}\nGROUP BY {(by.Count == 0 ? "ROLLUP(month)" : $"CUBE(month, {by[0]})")}\nORDER BY {string.Join(", ", ["is_total", "period", .. by])}";
+
+        static string Unnamed(string measure) => measure[..measure.LastIndexOf(" AS ", StringComparison.Ordinal)];
+    }
+
+    // In the order of Measures.
     private static IEnumerable<string> MeasuresOfFirsts(Metric metric) => metric.Kind switch
     {
-        MetricKind.Rate => ["countIf(counted) AS numerator", "countIf(is_first) AS denominator", "toUInt64(0) AS immature"],
-        _ when metric.Aggregate == Aggregate.Ratio => ["sum(value) AS total", "sum(over_value) AS over_total", "countIf(is_first) AS rows"],
+        MetricKind.Rate => ["countIf(first_counted) AS numerator", "countIf(is_first) AS denominator", "toUInt64(0) AS immature"],
+        _ when metric.Aggregate == Aggregate.Ratio => ["sum(whole_value) AS total", "sumIf(over_value, is_first) AS over_total", "countIf(is_first) AS rows"],
         _ => ["countIf(is_first) AS rows"],
     };
 

@@ -43,7 +43,7 @@ internal sealed class Format(string language)
     public string Cell(string unit, decimal? value) => value is not { } v ? None : unit switch
     {
         "ratio" => Inline(unit, v),
-        "money" => "¥" + Signed(Math.Round(v, 0, MidpointRounding.AwayFromZero), "#,0"),
+        "money" => Yuan(Signed(Math.Round(v, 0, MidpointRounding.AwayFromZero), "#,0")),
         "times" or "days" or "minutes" or "months" or "points" or "multiple" => Inline(unit, v),
         _ => Number(v),
     };
@@ -160,14 +160,14 @@ internal sealed class Format(string language)
 
     private Shown Money(decimal value)
     {
-        var full = "¥" + Signed(Math.Round(value, 2, MidpointRounding.AwayFromZero), "#,0.00");
+        var full = Yuan(Signed(Math.Round(value, 2, MidpointRounding.AwayFromZero), "#,0.00"));
         var size = Math.Abs(value);
         var (unit, divisor) = _zh
             ? (size < 9_999.5m ? ("", 1m) : size < 99_950_000m ? ("万", 10_000m) : ("亿", 100_000_000m))
             : (size < 9_999.5m ? ("", 1m) : size < 999_500m ? ("K", 1_000m) : size < 999_500_000m ? ("M", 1_000_000m) : ("B", 1_000_000_000m));
         if (divisor == 1m)
-            return new("¥" + Signed(Round(value, size < 1_000 ? 1 : 0), size < 1_000 ? "0.#" : "#,0"), "", full);
-        return new("¥" + ThreeDigits(value / divisor), unit, full);
+            return new(Yuan(Signed(Round(value, size < 1_000 ? 1 : 0), size < 1_000 ? "0.#" : "#,0")), "", full);
+        return new(Yuan(ThreeDigits(value / divisor)), unit, full);
     }
 
     private Shown Count(decimal value)
@@ -181,6 +181,9 @@ internal sealed class Format(string language)
             : (size < 999_500m ? ("K", 1_000m) : ("M", 1_000_000m));
         return new(ThreeDigits(value / divisor), unit, full);
     }
+
+    // The sign stands before the currency, as in what explains the same number.
+    private static string Yuan(string signed) => signed[0] == Minus ? $"{Minus}¥{signed[1..]}" : "¥" + signed;
 
     private static string ThreeDigits(decimal value)
     {

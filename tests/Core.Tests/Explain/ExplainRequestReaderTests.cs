@@ -30,16 +30,18 @@ public sealed class ExplainRequestReaderTests
         request.By.ShouldContain("conversion_channel");
     }
 
-    // By hours a rate moves by luck, and nobody can be called about it; whoever asks by them is told.
-    [Fact]
-    public void Read_HourOfTheDay_IsAskedForByName()
+    // By hours and days of the week a rate moves by luck, and nobody can be called about it; whoever asks by them is told.
+    [Theory]
+    [InlineData(Dimensions.Hour)]
+    [InlineData(Dimensions.Weekday)]
+    public void Read_HourOrWeekday_IsAskedForByName(string dimension)
     {
         var (unasked, _) = Read("orders", "");
-        var (asked, problems) = Read("orders", "by=hour");
+        var (asked, problems) = Read("orders", "by=" + dimension);
 
-        unasked!.By.ShouldNotContain(Dimensions.Hour);
+        unasked!.By.ShouldNotContain(dimension);
         problems.ShouldBeEmpty();
-        asked!.By.ShouldBe([Dimensions.Hour]);
+        asked!.By.ShouldBe([dimension]);
     }
 
     [Fact]

@@ -23,7 +23,9 @@ public sealed class FormatTests
     [InlineData("zh", 128000, "¥12.8万")]
     [InlineData("zh", 1280000, "¥128万")]
     [InlineData("zh", 99950000, "¥1.00亿")]
-    [InlineData("zh", -12800, "¥−1.28万")]
+    [InlineData("zh", -12800, "−¥1.28万")]
+    [InlineData("zh", -4856, "−¥4,856")]
+    [InlineData("zh", -0.04, "¥0")]
     [InlineData("en", 12800, "¥12.8K")]
     [InlineData("en", 999499, "¥999K")]
     [InlineData("en", 999500, "¥1.00M")]
@@ -33,6 +35,10 @@ public sealed class FormatTests
 
     [Fact]
     public void Money_KeepsItsFullValueForTheHover() => Zh.Value("money", 12_834.5m).Full.ShouldBe("¥12,834.50");
+
+    [Fact]
+    public void Money_BelowZero_HasItsSignFirstEverywhere() =>
+        (Zh.Cell("money", -12_834.5m), Zh.Value("money", -12_834.5m).Full).ShouldBe(("−¥12,835", "−¥12,834.50"));
 
     [Theory]
     [InlineData("zh", 6318, "6,318")]

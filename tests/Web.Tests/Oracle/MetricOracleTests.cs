@@ -60,7 +60,7 @@ public sealed class MetricOracleTests(TestEngine engine)
         split = split switch
         {
             "conversion_channel" => Dimensions.OrderChannels[range.Days % Dimensions.OrderChannels.Count],
-            "campaign" when range.Days % 2 == 0 && metric.Dimensions.Contains(Dimensions.Hour) => Dimensions.Hour,
+            "campaign" when range.Days % 2 == 0 && metric.Dimensions.Contains(Dimensions.Hour) => range.Days % 4 == 0 ? Dimensions.Weekday : Dimensions.Hour,
             "team" when range.Days % 2 == 0 => "employment_type",
             _ => split,
         };

@@ -1,6 +1,6 @@
 SELECT
   employee,
-  countIf(counted) AS numerator,
+  countIf(first_counted) AS numerator,
   countIf(is_first) AS denominator,
   toUInt64(0) AS immature,
   grouping(employee) = 1 AS is_total
@@ -12,8 +12,9 @@ FROM (
     owner_now AS employee,
     customer_id,
     true AS mature,
-    bought_in_period > 0 AND bought_before < {firstMonth:UInt16} AS counted,
-    active_before < {firstMonth:UInt16} AS is_first
+    bought_in_period > 0 AS counted,
+    active_before < {firstMonth:UInt16} AS is_first,
+    bought_in_period > 0 AND bought_before < {firstMonth:UInt16} AS first_counted
   FROM customer_months_now
   WHERE month BETWEEN {firstMonth:UInt16} AND {lastMonth:UInt16}
 )

@@ -1,7 +1,7 @@
 SELECT
   employee,
-  sum(value) AS total,
-  sum(over_value) AS over_total,
+  sum(whole_value) AS total,
+  sumIf(over_value, is_first) AS over_total,
   countIf(is_first) AS rows,
   grouping(employee) = 1 AS is_total
 FROM (
@@ -13,7 +13,8 @@ FROM (
     customer_id,
     active_in_28_days AS value,
     28 AS over_value,
-    true AS is_first
+    month = {lastMonth:UInt16} AS is_first,
+    if(month = {lastMonth:UInt16}, active_in_28_days, 0) AS whole_value
   FROM customer_months_now
   WHERE month = {lastMonth:UInt16} AND bitAnd(active_in_month, {last28Days:Array(UInt32)}[month - {firstMonth:UInt16} + 1]) != 0
 )
