@@ -49,7 +49,7 @@ by_month:
   visit_days: visited_in_month
   rows:
     source: customer_months_now
-    columns: [customer_id, city, channel, acquirer, owner, owner_since]
+    columns: [customer_id, bought_first, city, channel, acquirer, owner, owner_since]
     before:
       active_days: active_before
       kept_days: bought_before

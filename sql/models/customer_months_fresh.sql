@@ -1,4 +1,4 @@
--- Every month in which the customers whose facts are fresh did something; see sql/migrations/0022_customer_months.sql.
+-- Every month in which the customers whose facts are fresh did something; see sql/migrations/0022_months_and_purchases.sql.
 -- TRICKY: not an ARRAY JOIN, see relation_facts_fresh.sql.
 CREATE OR REPLACE VIEW customer_months_fresh AS
 SELECT
@@ -12,6 +12,7 @@ SELECT
   told.7 AS in_groups_in_month,
   told.8 AS one_to_many_in_month,
   told.9 AS visited_in_month,
+  bought_first,
   city,
   channel,
   acquirer,
@@ -30,6 +31,7 @@ FROM (
       in_groups_in_month,
       one_to_many_in_month,
       visited_in_month)) AS told,
+    bought_first,
     city,
     channel,
     acquirer,

@@ -5,7 +5,7 @@ channel: channel
 owners:
   acquirer: acquirer
   now: owner_now
-  at_event: owner_at_event
+  at_event: owner_then
 columns:
   # as known on the day one asks from: whether anything bought that day was kept, and the next such day, 1970-01-01 for none
   is_occasion: void_from >= {asOf:Date}
@@ -17,10 +17,8 @@ usual:
     before: purchases_since
     columns:
       next_day: next_kept_day
-as_customers: [owner_now, owner_at_event]
+as_customers: [owner_now]
 --- */
 -- Every day on which a customer bought something, beside all the others of that customer.
 CREATE OR REPLACE VIEW purchases AS
-SELECT customer_id, customer, bought_day, void_from, next_kept_day, purchases_since, purchase_days, purchase_void_from, joined_day, channel, acquirer, owner, owner_since, earlier_owner_from, earlier_owners
-FROM customer_facts
-ARRAY JOIN purchase_days AS bought_day, purchase_void_from AS void_from, next_kept_days AS next_kept_day;
+SELECT * FROM purchases_now;

@@ -26,7 +26,7 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
     internal static readonly string[] Tables = ["customer_facts", "order_facts", "contact_facts", "event_facts"];
 
     /// <summary>Made of customers and what they did: of fresh ones by a view, so that these have no fresh rows of their own, only <c>…_settled</c>.</summary>
-    internal static readonly string[] Unfolded = ["customer_months", "relation_facts", "group_stays", "campaign_tasks", "campaign_participations", "campaign_touches", "invitations", "services", "applications"];
+    internal static readonly string[] Unfolded = ["customer_months", "purchases", "relation_facts", "group_stays", "campaign_tasks", "campaign_participations", "campaign_touches", "invitations", "services", "applications"];
 
     /// <summary>Does so when there are many; call under the lock of loads, since no load may write facts meanwhile.</summary>
     public async Task SettleAsync(CancellationToken ct)

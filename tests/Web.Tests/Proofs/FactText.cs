@@ -4,7 +4,7 @@ namespace PrivateDomainBI.Web.Tests.Proofs;
 internal static class FactText
 {
     // Made of customers, and of some companies there is none.
-    private static readonly string[] Made = ["customer_months_now", "relation_facts", "group_stays", "campaign_tasks", "campaign_participations_now", "campaign_touches_now", "invitations_now", "services_now", "applications_now"];
+    private static readonly string[] Made = ["customer_months_now", "purchases", "relation_facts", "group_stays", "campaign_tasks", "campaign_participations_now", "campaign_touches_now", "invitations_now", "services_now", "applications_now"];
 
     private static readonly string[] Tables = ["customer_facts", "order_facts", "contact_facts", "event_facts", "employee_places", "employee_history", .. Made];
 

@@ -15,7 +15,6 @@ FROM (
     grouping(store) = 1 AS is_total
   FROM (
     WITH
-      multiIf(owner_since <= cohort_day, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= cohort_day, earlier_owner_from)]) AS owner_at_event,
       void_from >= {asOf:Date} AS is_occasion,
       next_kept_day AS next_day,
       next_day > bought_day AS has_next,
@@ -27,14 +26,13 @@ FROM (
       toInt64(if(has_next, next_day, {completeThrough:Date}) - bought_day) AS value,
       toInt64(has_next) AS over_value
     FROM purchases
-    ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_at_event AND place.from_day <= cohort_day
+    ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_then AND place.from_day <= cohort_day
     WHERE (purchases_since < {asOf:Date})
       AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
       AND (is_occasion)
       AND channel IN {filter_channel:Array(String)}
     UNION ALL
     WITH
-      multiIf(owner_since <= cohort_day, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= cohort_day, earlier_owner_from)]) AS owner_at_event,
       void_from >= {asOf:Date} AS is_occasion,
       arrayFirst((day, void_from) -> day > bought_day AND day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS next_day,
       next_day > bought_day AS has_next,
@@ -46,7 +44,7 @@ FROM (
       toInt64(if(has_next, next_day, {completeThrough:Date}) - bought_day) AS value,
       toInt64(has_next) AS over_value
     FROM purchases
-    ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_at_event AND place.from_day <= cohort_day
+    ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_then AND place.from_day <= cohort_day
     WHERE NOT (purchases_since < {asOf:Date})
       AND cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}
       AND (is_occasion)

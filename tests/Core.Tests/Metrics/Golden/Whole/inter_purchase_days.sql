@@ -13,13 +13,12 @@ FROM (
     grouping(employee) = 1 AS is_total
   FROM (
     WITH
-      multiIf(owner_since <= cohort_day, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= cohort_day, earlier_owner_from)]) AS owner_at_event,
       void_from >= {asOf:Date} AS is_occasion,
       next_kept_day AS next_day,
       next_day > bought_day AS has_next,
       bought_day AS cohort_day
     SELECT
-      owner_at_event AS employee,
+      owner_then AS employee,
       customer_id,
       toInt64(if(has_next, next_day, {completeThrough:Date}) - bought_day) AS value,
       toInt64(has_next) AS over_value
@@ -30,13 +29,12 @@ FROM (
       AND channel IN {filter_channel:Array(String)}
     UNION ALL
     WITH
-      multiIf(owner_since <= cohort_day, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= cohort_day, earlier_owner_from)]) AS owner_at_event,
       void_from >= {asOf:Date} AS is_occasion,
       arrayFirst((day, void_from) -> day > bought_day AND day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS next_day,
       next_day > bought_day AS has_next,
       bought_day AS cohort_day
     SELECT
-      owner_at_event AS employee,
+      owner_then AS employee,
       customer_id,
       toInt64(if(has_next, next_day, {completeThrough:Date}) - bought_day) AS value,
       toInt64(has_next) AS over_value
