@@ -136,7 +136,8 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
             if (!weigh || usual.Count > 0 || months.OfWhole(metric) is not { } whole)
                 return null;
             List<FactsColumn> said = [.. columns.Where(column => column.Name != "period"), .. HasPeriod ? (FactsColumn[])[new("month", "month")] : [], .. whole];
-            List<FactsColumn> known = [.. OneStock, .. months.Columns];
+            // Grouped by month and altogether, a row has no one day for both.
+            List<FactsColumn> known = [.. HasPeriod ? [] : OneStock, .. months.Columns];
             List<string> asked = [HasPeriod ? months.AreAny : months.AreAnyOfWhole, .. which, .. Conditions(excluded, areInPeriods: true)];
             if (RowsByMonth(months, said, asked, Names(string.Join('\n', [Used(said), .. asked]), known)) is not { } rows)
                 return null;
