@@ -41,7 +41,7 @@ internal sealed class EngineProcess : IDisposable
         start.Environment["DOTNET_GCConserveMemory"] = "5";
         // The engine's allocator gives memory back five seconds after it was last used. Between the steps of a load, and between
         // two looks at a page, that is too soon: to be given it again took up to a second of what the next statement took.
-        start.Environment["JE_MALLOC_CONF"] = "dirty_decay_ms:60000";
+        start.Environment.TryAdd("JE_MALLOC_CONF", "dirty_decay_ms:60000");
         foreach (var (name, value) in EngineConfiguration.AsEnvironment(options))
         {
             start.Environment[name] = value;

@@ -1,5 +1,4 @@
 using System.Text;
-using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core.Time;
 
 namespace PrivateDomainBI.Core.Metrics;
@@ -11,8 +10,6 @@ namespace PrivateDomainBI.Core.Metrics;
 /// </summary>
 internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope scope, Horizon horizon)
 {
-    private const int FewEmployees = 20;
-
     private static readonly FactsColumn[] OneStock = [new("open_day", "{openDay:Date}"), new(Metric.StockDay, "{stockDay:Date}")];
 
     private readonly Dictionary<string, object?> _parameters = new(StringComparer.Ordinal);
@@ -49,7 +46,10 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
     {
         var days = metric.AmongDays is { } among && !excluded && _periods.AreMany ? new DaysInPeriods(among, request.Grain, _periods.All) : null;
         var places = days?.Places();
-        var conditions = Conditions(excluded, places is not null);
+        var narrowed = new CellConditions(metric, request, scope, horizon, _places);
+        var conditions = narrowed.Of(excluded, areInPeriods: places is not null);
+        foreach (var (name, value) in narrowed.Parameters)
+            Set(name, value);
         var isOneStock = IsOneStock(dimensions);
         HasPeriod = metric.IsStock ? !isOneStock : request.Grain != Grain.All;
         var columns = new List<FactsColumn>();
@@ -66,7 +66,7 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         var looked = places is not null ? string.Join('\n', places.Select(column => column.Expression)) : days?.AreAny ?? "";
         var all = Names(string.Join('\n', used, looked), _columns);
         var usual = _usual.Where(pair => pair.Rows.Columns.Any(column => all.Any(name => name.Name == column.Name))).ToList();
-        if (usual.Count > 0 && AreOfFewEmployees())
+        if (usual.Count > 0 && narrowed.AreOfFewEmployees(_columns))
             return Rows(_columns, []);
         if (usual.Count == 0)
         {
@@ -138,7 +138,7 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
             List<FactsColumn> said = [.. columns.Where(column => column.Name != "period"), .. HasPeriod ? (FactsColumn[])[new("month", "month")] : [], .. whole];
             // Grouped by month and altogether, a row has no one day for both.
             List<FactsColumn> known = [.. HasPeriod ? [] : OneStock, .. months.Columns];
-            List<string> asked = [HasPeriod ? months.AreAny : months.AreAnyOfWhole, .. which, .. Conditions(excluded, areInPeriods: true)];
+            List<string> asked = [HasPeriod ? months.AreAny : months.AreAnyOfWhole, .. which, .. narrowed.Of(excluded, areInPeriods: true)];
             if (RowsByMonth(months, said, asked, Names(string.Join('\n', [Used(said), .. asked]), known)) is not { } rows)
                 return null;
             HasFirsts = true;
@@ -150,7 +150,7 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
 
         // Of a few employees the facts' own order by employee finds less to read.
         string? RowsByMonth(DaysInMonths months, List<FactsColumn> said, List<string> asked, List<FactsColumn> names) =>
-            customers.Length > 0 || AreOfFewEmployees() ? null : months.RowsOf([.. said.Select(column => column.Expression), .. asked, _places.JoinedBy(dimensions) ?? ""], names);
+            customers.Length > 0 || narrowed.AreOfFewEmployees(_columns) ? null : months.RowsOf([.. said.Select(column => column.Expression), .. asked, _places.JoinedBy(dimensions) ?? ""], names);
 
         void SetParametersOfMonths(DaysInMonths months, string sql)
         {
@@ -198,59 +198,10 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
     private bool IsOneStock(IReadOnlyList<string> dimensions) =>
         metric.IsStock && request.Grain == Grain.All && _periods.All.Count == 1 && !_places.NeedDay(dimensions);
 
-    // Of a few employees the facts' order by employee finds the rows, and to plan a question twice takes longer than to look through
-    // the histories of so many. It serves where an owner is a column by itself.
-    private bool AreOfFewEmployees()
-    {
-        List<(string Owner, int Employees)> asked = [];
-        // Nobody's customers may be most of the company's.
-        if (request.Filters.TryGetValue(Dimensions.Employee, out var accepted) && !accepted.Contains(Dimensions.Unattributed))
-            asked.Add((_places.Expression(Dimensions.Employee), accepted.Count));
-        if (scope.Employees is { } seen)
-            asked.Add((metric.Facts.Owners[Owner.Now], seen.Count));
-        return asked.Exists(few => few.Employees <= FewEmployees && IsColumn(few.Owner));
-
-        bool IsColumn(string name) => (_columns.FirstOrDefault(column => column.Name == name)?.Expression ?? name).All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
-    }
-
     // Worth it when there are several periods to look at, and not so many places that hardly two rows are alike.
     private bool IsAlikeIn(IReadOnlyList<string> dimensions, string customers) =>
         metric.IsStock && _periods.AreMany && customers.Length == 0 && !_places.AreOfEmployees(dimensions) && !dimensions.Contains(Dimensions.Employee)
         && metric.Aggregate is not (Aggregate.Customers or Aggregate.Median);
-
-    private List<string> Conditions(bool excluded, bool areInPeriods)
-    {
-        var conditions = new List<string>();
-        if (!metric.IsStock)
-        {
-            Set("from", request.Range.From);
-            Set("to", request.Range.To);
-            Set("asOf", horizon.AsOf);
-            conditions.Add("cohort_day >= {from:Date} AND cohort_day < {to:Date} AND cohort_day < {asOf:Date}");
-        }
-
-        if (excluded)
-            conditions.Add(metric.Kind == MetricKind.Stock ? $"NOT ({metric.Body})" : $"NOT ({metric.Among})");
-        else if (metric.Kind == MetricKind.Stock)
-            conditions.Add($"({metric.Body})");
-        else if (metric.Among != "true" && !areInPeriods)
-            conditions.Add($"({metric.Among})");
-
-        foreach (var (dimension, values) in request.Filters.OrderBy(filter => filter.Key, StringComparer.Ordinal))
-        {
-            var name = CustomerDimensions.Is(dimension) ? FormattableString.Invariant($"filter_{conditions.Count}") : CompiledQuery.Filter(dimension);
-            Set(name, values.ToArray());
-            conditions.Add(_places.Customers.Filter(dimension, $"{{{name}:Array(String)}}") ?? $"{_places.Expression(dimension)} IN {{{name}:Array(String)}}");
-        }
-
-        if (scope.Employees is { } employees)
-        {
-            Set(CompiledQuery.Scope, employees.ToArray());
-            conditions.Add($"{metric.Facts.Owners[Owner.Now]} IN {{scope:Array(String)}}");
-        }
-
-        return conditions;
-    }
 
     private string PeriodExpression() => metric.IsStock ? "period" : request.Grain switch
     {

@@ -36,9 +36,9 @@ public static class MetricCompiler
         var overlaps = request.By.Any(dimension => CustomerDimensions.CategoryOf(dimension) is not null);
         List<string> by = [.. request.By.Select(CustomerDimensions.Column)];
         var keys = rows.HasPeriod ? ["period", .. by] : by;
-        var measures = rows.HasFirsts ? MeasuresOfFirsts(metric) : rows.IsWeighed ? WeighedMeasures(metric) : Measures(metric);
+        var measures = rows.HasFirsts ? MeasuresOfFirsts(metric, byMonth: rows.PeriodOfMonths is not null) : rows.IsWeighed ? WeighedMeasures(metric) : Measures(metric);
         if (rows.PeriodOfMonths is { } period)
-            return new CompiledQuery(OfMonths(period, by, measures.Zip(Measures(metric)), inner), rows.Parameters);
+            return new CompiledQuery(OfMonths(period, by, measures, inner), rows.Parameters);
         var columns = keys.Concat(measures).ToList();
         // A stock's total is a period of its own (the state at the end of the range), so it is grouped by period too.
         List<string> totalKeys = metric.IsStock && rows.HasPeriod ? ["period"] : [];
@@ -96,27 +96,27 @@ public static class MetricCompiler
         _ => ["sum(weight) AS rows"],
     };
 
-    // Grouped by month, and once more altogether: there, what was done in several months counts once.
-    private static string OfMonths(string period, List<string> by, IEnumerable<(string Whole, string Month)> measures, string inner)
+    // Grouped by month, and once more altogether.
+    private static string OfMonths(string period, List<string> by, IEnumerable<string> measures, string inner)
     {
-        List<string> columns =
-        [
-            $"{period} AS period", .. by,
-            .. measures.Select(measure => measure.Whole == measure.Month ? measure.Month : $"if(grouping(month) = 1, {Unnamed(measure.Whole)}, {Unnamed(measure.Month)}){measure.Month[Unnamed(measure.Month).Length..]}"),
-            by.Count == 0 ? "toUInt8(0) AS is_total" : $"grouping({by[0]}) = 1 AS is_total",
-        ];
-        return $"{Select(columns, inner)}\nGROUP BY {(by.Count == 0 ? "ROLLUP(month)" : $"CUBE(month, {by[0]})")}\nORDER BY {string.Join(", ", ["is_total", "period", .. by])}";
-
-        static string Unnamed(string measure) => measure[..measure.LastIndexOf(" AS ", StringComparison.Ordinal)];
+        var isTotal = by.Count == 0 ? "toUInt8(0)" : $"grouping({by[0]}) = 1";
+        var groups = by.Count == 0 ? "ROLLUP(month)" : $"CUBE(month, {by[0]})";
+        return $"{Select([$"{period} AS period", .. by, .. measures, $"{isTotal} AS is_total"], inner)}\nGROUP BY {groups}\nORDER BY {string.Join(", ", ["is_total", "period", .. by])}";
     }
 
-    // In the order of Measures.
-    private static IEnumerable<string> MeasuresOfFirsts(Metric metric) => metric.Kind switch
+    // Of all months together, what was done in several of them counts once.
+    private static IEnumerable<string> MeasuresOfFirsts(Metric metric, bool byMonth)
     {
-        MetricKind.Rate => ["countIf(first_counted) AS numerator", "countIf(is_first) AS denominator", "toUInt64(0) AS immature"],
-        _ when metric.Aggregate == Aggregate.Ratio => ["sum(whole_value) AS total", "sumIf(over_value, is_first) AS over_total", "countIf(is_first) AS rows"],
-        _ => ["countIf(is_first) AS rows"],
-    };
+        return metric.Kind switch
+        {
+            MetricKind.Rate => [$"{Of("countIf(first_counted)", "countIf(counted)")} AS numerator", $"{Of("countIf(is_first)", "count()")} AS denominator", "toUInt64(0) AS immature"],
+            _ when metric.Aggregate == Aggregate.Ratio =>
+                [$"{Of("sum(whole_value)", "sum(value)")} AS total", $"{Of("sumIf(over_value, is_first)", "sum(over_value)")} AS over_total", $"{Of("countIf(is_first)", "count()")} AS rows"],
+            _ => [$"{Of("countIf(is_first)", "count()")} AS rows"],
+        };
+
+        string Of(string all, string month) => byMonth ? $"if(grouping(month) = 1, {all}, {month})" : all;
+    }
 
     private static IEnumerable<string> Measures(Metric metric) => metric.Kind switch
     {

@@ -56,9 +56,14 @@ public sealed class MetricCheck(ClickHouseDataSource source)
         foreach (var owner in metric.Owners)
             yield return (MetricCompiler.Compile(plain, question with { Owner = owner }, AccessScope.Company, horizon), Cohort);
         yield return (Compile(dated with { Among = metric.Among }), metric.AmongDays is null ? "among" : AmongDays);
-        // Days are asked otherwise where nothing depends on the day of a place.
+        // Days are asked otherwise where nothing depends on the day of a place, and once more where no row has changed since.
         if (metric.AmongDays is not null)
+        {
+            var settled = horizon with { Latest = (metric.Facts.Usual ?? []).Select(rows => rows.Before).OfType<string>().Distinct().ToDictionary(before => before, _ => SomeDay, StringComparer.Ordinal) };
             yield return (MetricCompiler.Compile(dated with { Among = metric.Among, AmongDays = metric.AmongDays }, question with { By = [] }, AccessScope.Company, horizon), AmongDays);
+            yield return (MetricCompiler.Compile(metric, question with { By = [] }, AccessScope.Company, settled), AmongDays);
+        }
+
         yield return (Compile(dated with { Body = metric.Body }), null);
         if (metric.Kind == MetricKind.Payback)
             yield return (Compile(dated with { Ages = metric.Ages }), "ages");

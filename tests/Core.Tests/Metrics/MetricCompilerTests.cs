@@ -69,6 +69,10 @@ public sealed partial class MetricCompilerTests
         Sql(question with { Org = Organisation.Then, By = ["store"] }).ShouldNotContain("customer_months_now");
         Sql(question with { Filters = new Dictionary<string, IReadOnlyList<string>> { ["tier"] = ["high"] } }).ShouldNotContain("customer_months_now");
         Sql(question with { Filters = new Dictionary<string, IReadOnlyList<string>> { [Dimensions.Employee] = ["E1"] } }).ShouldNotContain("customer_months_now");
+        // Whoever may see some employees' customers counts those alone, also where they are too many for an order of their own.
+        var seen = Enumerable.Range(1, 21).Select(number => $"E{number}").ToList();
+        MetricCompiler.Compile(RepositoryFiles.Catalog.Find("order_conv")!, question, new AccessScope("some", seen), Latest).Sql
+            .ShouldMatch(@"FROM customer_months_now\n  WHERE [^\n]+\n    AND owner_now IN \{scope:Array\(String\)\}");
         // Bought among days on which she was in the shop: that month may be another.
         Sql(Months("order_conv_visitors", Grain.All, [])).ShouldNotContain("customer_months_now");
         // Somebody bought on the day one asks from.
