@@ -7,13 +7,16 @@ namespace PrivateDomainBI.Core.Metrics;
 /// Turns a question into one SELECT. Every row of the answer has <c>period</c>, one column per dimension,
 /// <c>is_total</c>, and by kind — rate: numerator, denominator, immature, last_cohort_day; mean: total, denominator, immature,
 /// last_cohort_day; sum: total, rows, and over_total for a ratio; median: how many durations ended and how many go on by
-/// their days; stock: rows; lift: numerator and denominator of the treated, immature, last_cohort_day, and arms by stratum, and amounts by stratum
+/// their days, split by employee a list of each; stock: rows; lift: numerator and denominator of the treated, immature, last_cohort_day, and arms by stratum, and amounts by stratum
 /// where it compares these; payback: total, over_total, rows, and by_age.
 /// </summary>
 public static class MetricCompiler
 {
     // Counted by their days, or their stratum, first: lists of one for each row would be merged row by row.
     private static readonly string[] Durations = ["groupArray(days) AS followed_days", "groupArray(ended) AS followed_ended", "groupArray(open) AS followed_open"];
+
+    // Of thousands of employees hardly two durations are alike, so that counts are no fewer than the rows.
+    private static readonly string[] EachDuration = ["groupArray(toUInt16(value)) AS followed_days", "groupArray(toUInt8(over_value)) AS followed_ended"];
 
     private static readonly string[] Arms =
     [
@@ -36,13 +39,14 @@ public static class MetricCompiler
         var overlaps = request.By.Any(dimension => CustomerDimensions.CategoryOf(dimension) is not null);
         List<string> by = [.. request.By.Select(CustomerDimensions.Column)];
         var keys = rows.HasPeriod ? ["period", .. by] : by;
-        var measures = rows.HasFirsts ? MeasuresOfFirsts(metric, byMonth: rows.PeriodOfMonths is not null) : rows.IsWeighed ? WeighedMeasures(metric) : Measures(metric);
+        var firstBy = FirstBy(metric, request);
+        var measures = rows.HasFirsts ? MeasuresOfFirsts(metric, byMonth: rows.PeriodOfMonths is not null) : rows.IsWeighed ? WeighedMeasures(metric) : Measures(metric, isEach: firstBy.Length == 0);
         if (rows.PeriodOfMonths is { } period)
             return new CompiledQuery(OfMonths(period, by, measures, inner), rows.Parameters);
         var columns = keys.Concat(measures).ToList();
         // A stock's total is a period of its own (the state at the end of the range), so it is grouped by period too.
         List<string> totalKeys = metric.IsStock && rows.HasPeriod ? ["period"] : [];
-        List<string> always = [.. overlaps ? (string[])["whole"] : [], .. FirstBy(metric)];
+        List<string> always = [.. overlaps ? (string[])["whole"] : [], .. firstBy];
         string grouping;
         if (keys.SequenceEqual(totalKeys))
         {
@@ -69,16 +73,16 @@ public static class MetricCompiler
 
         var order = keys.Count == 0 ? "" : $"\nORDER BY is_total, {string.Join(", ", keys)}";
         var cells = Select(columns, inner) + grouping;
-        if (FirstBy(metric).Length > 0)
+        if (firstBy.Length > 0)
             cells = Select([.. keys, .. FirstColumns(metric), .. overlaps ? (string[])["max(overlaps) AS overlaps"] : [], "is_total"], cells) + GroupBy([.. keys, "is_total"]);
         return new CompiledQuery(cells + order, rows.Parameters);
     }
 
     private static string[] FirstColumns(Metric metric) => metric.Kind != MetricKind.Lift ? Durations : metric.IsLiftOfAmounts ? ArmsOfAmounts : Arms;
 
-    private static string[] FirstBy(Metric metric) => metric switch
+    private static string[] FirstBy(Metric metric, MetricRequest request) => metric switch
     {
-        { Aggregate: Aggregate.Median } => ["value"],
+        { Aggregate: Aggregate.Median } => request.By.Contains(Dimensions.Employee) ? [] : ["value"],
         { Kind: MetricKind.Lift } => ["stratum"],
         _ => [],
     };
@@ -118,7 +122,7 @@ public static class MetricCompiler
         string Of(string all, string month) => byMonth ? $"if(grouping(month) = 1, {all}, {month})" : all;
     }
 
-    private static IEnumerable<string> Measures(Metric metric) => metric.Kind switch
+    private static IEnumerable<string> Measures(Metric metric, bool isEach) => metric.Kind switch
     {
         MetricKind.Rate when metric.IsStock =>
             ["countIf(counted) AS numerator", "count() AS denominator", "toUInt64(0) AS immature"],
@@ -151,7 +155,7 @@ public static class MetricCompiler
             Aggregate.Customers => ["uniqExact(customer_id) AS rows"],
             Aggregate.Sum or Aggregate.Mean => ["sum(value) AS total", "count() AS rows"],
             Aggregate.Ratio => ["sum(value) AS total", "sum(over_value) AS over_total", "count() AS rows"],
-            Aggregate.Median => ["toInt64(value) AS days", "sum(toInt64(over_value)) AS ended", "sum(toInt64(1 - over_value)) AS open"],
+            Aggregate.Median => isEach ? EachDuration : ["toInt64(value) AS days", "sum(toInt64(over_value)) AS ended", "sum(toInt64(1 - over_value)) AS open"],
             _ => throw new ArgumentOutOfRangeException(nameof(metric), metric.Aggregate, message: null),
         },
         _ => throw new ArgumentOutOfRangeException(nameof(metric), metric.Kind, message: null),

@@ -45,6 +45,21 @@ public sealed class KaplanMeier
         return new KaplanMeier(new ArraySegment<Followed>(times, 0, last + 1));
     }
 
+    /// <summary>One of each: the time at which it happened, or until which it was followed; <paramref name="happened"/> is 1 or 0.</summary>
+    public static KaplanMeier OfEach(ReadOnlySpan<ushort> times, ReadOnlySpan<byte> happened)
+    {
+        var counts = new List<Followed>();
+        for (var i = 0; i < times.Length; i++)
+        {
+            while (counts.Count <= times[i])
+                counts.Add(new Followed(counts.Count, 0, 0));
+            var at = counts[times[i]];
+            counts[times[i]] = at with { Events = at.Events + happened[i], Censored = at.Censored + 1 - happened[i] };
+        }
+
+        return new KaplanMeier(counts);
+    }
+
     /// <summary>How many were followed, and to how many of them it happened.</summary>
     public (long Everyone, long Events) Counts => (_everyone, _times.Sum(time => time.Events));
 

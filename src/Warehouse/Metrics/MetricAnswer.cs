@@ -57,6 +57,8 @@ internal sealed record RawCell(
 
     private static KaplanMeier Followed(DbDataReader row, Dictionary<string, int> names)
     {
+        if (!names.ContainsKey("followed_open"))
+            return KaplanMeier.OfEach(row.GetFieldValue<ushort[]>(names["followed_days"]), row.GetFieldValue<byte[]>(names["followed_ended"]));
         var (days, ended, open) = (Many("followed_days"), Many("followed_ended"), Many("followed_open"));
         return KaplanMeier.Of(days.Select((day, i) => new Followed((int)day, ended[i], open[i])));
 

@@ -33,6 +33,23 @@ public sealed class KaplanMeierTests
     [Fact]
     public void Median_TheTextbookExample_IsTwentyThreeWeeks() => KaplanMeier.Of(Remissions).Median().ShouldBe(23);
 
+    [Fact]
+    public void OfEach_TheTextbookExampleOneByOne_IsTheSame()
+    {
+        // In another order, as rows come in.
+        var each = Remissions.Reverse().SelectMany(week => Repeat(week, 1, week.Events).Concat(Repeat(week, 0, week.Censored))).ToList();
+        var curve = KaplanMeier.OfEach([.. each.Select(one => one.Week)], [.. each.Select(one => one.Happened)]);
+
+        curve.Counts.ShouldBe((21, 9));
+        curve.Median().ShouldBe(23);
+        for (var week = 0; week <= 36; week++)
+            curve.At(week).ShouldBe(KaplanMeier.Of(Remissions).At(week), $"week {week}");
+        KaplanMeier.OfEach([], []).Median().ShouldBeNull();
+
+        static IEnumerable<(ushort Week, byte Happened)> Repeat(Followed week, byte happened, long times) =>
+            Enumerable.Repeat(((ushort)week.Time, happened), (int)times);
+    }
+
     [Theory]
     // Exactly one half left counts, also where doubles come to a little more: 5/6 × 4/5 × 3/4.
     [InlineData(6, 3)]
