@@ -8,7 +8,7 @@ criteria: [on, on_or_after, bracket]
 reads: [pool_from, pool_to] # columns of the facts that the condition below looks at
 owners: [acquirer, now, at_event]
 needs: [customers|relations]
-uses: [customers, relations, group_members]
+uses: [customers, relations, group_members, events/official_account_followed]
 early:                      # Kaplan-Meier: the day of the one event that ends the observation
   day: >-
     arrayMin(arrayFilter(
@@ -25,7 +25,7 @@ because:
   denominator: { zh: "{joined_day} 加入，已满该账龄", en: "joined {joined_day}, has reached this age" }
   immature: { zh: "{joined_day} 加入，未满该账龄", en: "joined {joined_day}, has not reached this age" }
 doc:
-  zh: 按加入日分批的客户中，在该账龄当天结束时仍有至少一条有效关系的占比。离开后又回来的算在池。
-  en: Of the customers by the day they joined, the share with at least one open relation at the end of the day of that age. Someone who left and came back counts.
+  zh: 按加入日分批的客户中，在该账龄当天结束时仍在池（好友、社群或公众号至少其一）的占比。离开后又回来的算在池。
+  en: Of the customers by the day they joined, the share still in the pool (a friend, in a group or a follower) at the end of the day of that age. Someone who left and came back counts.
 --- */
 arrayExists((from_day, to_day) -> from_day <= until_day AND opens_day < to_day, pool_from, pool_to)

@@ -27,6 +27,7 @@ columns:
   held_before: "if(open_day >= pool_since, open_day < pool_until, arrayExists((since, until) -> since <= open_day AND open_day < until, earlier_pool_since, earlier_pool_until))"
   is_friend_at_end: "if(stock_day >= friend_since, stock_day < friend_until, arrayExists((since, until) -> since <= stock_day AND stock_day < until, earlier_friend_since, earlier_friend_until))"
   is_grouped_at_end: "if(stock_day >= grouped_since, stock_day < grouped_until, arrayExists((since, until) -> since <= stock_day AND stock_day < until, earlier_grouped_since, earlier_grouped_until))"
+  is_follower_at_end: "if(stock_day >= followed_since, stock_day < followed_until, arrayExists((since, until) -> since <= stock_day AND stock_day < until, earlier_followed_since, earlier_followed_until))"
 # how many days there are in the period, or in its last days
 in_period:
   active_in_period: active_days
@@ -78,6 +79,11 @@ usual:
     columns:
       is_grouped_at_end: grouped_since <= stock_day AND stock_day < grouped_until
     counted_by: [grouped_since, grouped_until]
+  one_following:
+    when: empty(earlier_followed_since)
+    columns:
+      is_follower_at_end: followed_since <= stock_day AND stock_day < followed_until
+    counted_by: [followed_since, followed_until]
   same_owner:
     before: owner_since
     columns:
@@ -133,6 +139,8 @@ WITH
       groupUniqArrayIf(day, type IN ('official_account_followed', 'channel_video_shared', 'live_entered', 'content_viewed', 'content_shared')) AS one_to_many_days,
       groupUniqArrayIf(day, type IN ('store_visited', 'appointment_visited', 'mini_program_viewed')) AS visit_days,
       groupUniqArrayIf(day, type IN ('message_sent', 'content_delivered', 'coupon_issued', 'group_pushed')) AS reached_days,
+      groupArrayIf((day, toString(touchpoint), occurred_at), type = 'official_account_followed') AS followed,
+      groupArrayIf((day, toString(touchpoint), occurred_at), type = 'official_account_unfollowed') AS unfollowed,
       groupArrayIf(occurred_at, type = 'message_received') AS messages,
       groupUniqArrayIf(day, type IN ('message_sent', 'follow_up_logged')) AS follow_up_days,
       groupUniqArrayIf((toString(group_id), day), type = 'group_message' AND group_id != '') AS group_talk
@@ -216,6 +224,8 @@ WITH
       happenings.visit_days AS visit_days,
       happenings.reached_days AS reached_days,
       happenings.messages AS messages,
+      happenings.followed AS followed,
+      happenings.unfollowed AS unfollowed,
       happenings.follow_up_days AS follow_up_days,
       happenings.group_talk AS group_talk,
       stays.stays AS stays,
@@ -264,9 +274,18 @@ WITH
       arrayFilter((owner, before) -> owner != before, owners, owners_before) AS owner_ids,
       arrayMap(r -> (r.started_day, r.ended_day), relations) AS friendships,
       arrayMap(stay -> (stay.1, stay.2), stays) AS memberships,
+      -- what ended it: the first turning away from the same account that is not before; none has the day 1970-01-01
+      arrayMap(begun -> arraySort(away -> away.3, arrayFilter(away -> away.2 = begun.2 AND away.3 >= begun.3, unfollowed))[1], followed) AS turned_away,
+      arrayMap(
+        (begun, away) -> (
+          begun.1, if(away.1 = toDate(0), toDate('2149-06-06'), away.1), begun.2,
+          begun.3, if(away.1 = toDate(0), toDateTime64('2149-06-06 00:00:00', 3, 'UTC'), away.3)),
+        followed, turned_away) AS followings,
+      arrayMap(span -> (span.1, span.2), followings) AS followed_spans,
       apart(friendships) AS befriended,
       apart(memberships) AS grouped,
-      apart(arrayConcat(friendships, memberships)) AS held
+      apart(followed_spans) AS following,
+      apart(arrayConcat(friendships, memberships, followed_spans)) AS held
     FROM known
   )
 SELECT
@@ -292,6 +311,10 @@ SELECT
   if(empty(grouped), toDate('2149-06-06'), grouped[-1].2) AS grouped_until,
   arrayMap(span -> span.1, arrayPopBack(grouped)) AS earlier_grouped_since,
   arrayMap(span -> span.2, arrayPopBack(grouped)) AS earlier_grouped_until,
+  if(empty(following), toDate('2149-06-06'), following[-1].1) AS followed_since,
+  if(empty(following), toDate('2149-06-06'), following[-1].2) AS followed_until,
+  arrayMap(span -> span.1, arrayPopBack(following)) AS earlier_followed_since,
+  arrayMap(span -> span.2, arrayPopBack(following)) AS earlier_followed_until,
   arraySort(arrayDistinct(arrayMap(
     day -> toUInt8(day - assumeNotNull(joined_day)),
     arrayFilter(day -> joined_day IS NOT NULL AND day >= assumeNotNull(joined_day) AND day <= assumeNotNull(joined_day) + 90, days)))) AS active_offsets,
@@ -318,7 +341,7 @@ SELECT
   if(first_message_at > toDateTime64(0, 3, 'UTC'), toUInt32(intDiv(toUnixTimestamp64Milli(first_message_at) - toUnixTimestamp64Milli(assumeNotNull(joined_at)) + 999, 1000)), NULL) AS first_dialog_seconds,
   joined_at IS NOT NULL AND (
     arrayExists(r -> r.started_at <= a_day_later AND r.started_day <= next_day AND (r.ended_at > a_day_later OR r.ended_day > next_day), relations)
-    OR arrayExists(stay -> stay.4 <= a_day_later AND stay.1 <= next_day AND (stay.5 > a_day_later OR stay.2 > next_day), stays)) AS held_24h,
+    OR arrayExists(stay -> stay.4 <= a_day_later AND stay.1 <= next_day AND (stay.5 > a_day_later OR stay.2 > next_day), arrayConcat(stays, followings))) AS held_24h,
   joined_at IS NOT NULL AND arrayExists(at -> at >= a_day_later AND at < a_day_later + INTERVAL 24 HOUR AND toDate(at, {zone:String}) <= next_day + 1, moments) AS active_24h,
   arraySort(arrayDistinct(arrayMap(
     day -> toUInt8(day - assumeNotNull(joined_day)),

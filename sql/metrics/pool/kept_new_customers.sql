@@ -8,7 +8,7 @@ cohort: stock_day
 among: "NOT held_before AND held_at_end AND joined_day IS NOT NULL AND joined_day > open_day"
 owners: [now, acquirer, at_event]
 needs: [customers|relations]
-uses: [customers, relations, group_members]
+uses: [customers, relations, group_members, events/official_account_followed]
 direction: up
 show:
   joined_day: joined_day

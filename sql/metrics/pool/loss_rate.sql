@@ -7,7 +7,7 @@ cohort: stock_day
 among: held_before
 owners: [now, acquirer, at_event]
 needs: [customers|relations]
-uses: [customers, relations, group_members]
+uses: [customers, relations, group_members, events/official_account_followed]
 direction: down
 show:
   joined_day: joined_day
@@ -16,7 +16,7 @@ because:
   denominator: { zh: "期初在池", en: "in the pool before the period" }
   excluded: { zh: "期初不在池", en: "not in the pool before the period" }
 doc:
-  zh: 期初在池的客户中，期末已断开所有关系的占比（按人）；转接不算流失。
-  en: Of the customers in the pool before the period, the share with no relation left at its end; a transfer is no loss.
+  zh: 期初在池的客户中，期末已不在池（好友、社群、公众号都没有）的占比（按人）；转接不算流失。
+  en: Of the customers in the pool before the period, the share no longer in it at its end (no friend, in no group, no follower); a transfer is no loss.
 --- */
 NOT held_at_end

@@ -9,7 +9,7 @@ cohort: stock_day
 among: held_before OR held_at_end
 owners: [now, acquirer, at_event]
 needs: [customers|relations]
-uses: [customers, relations, group_members]
+uses: [customers, relations, group_members, events/official_account_followed]
 direction: up
 show:
   joined_day: joined_day

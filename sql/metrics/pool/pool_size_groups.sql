@@ -14,7 +14,7 @@ because:
   numerator: { zh: "{joined_day} 加入，期末仍有效", en: "joined {joined_day}, open at the end of the period" }
   excluded: { zh: "期末已断开", en: "not open at the end of the period" }
 doc:
-  zh: 期末至少有一条有效社群成员身份的客户数（按人去重）；好友与社群相加不等于用户规模。
-  en: Customers with at least one open stay in a group at the end of the period, each counted once; friends and groups do not add up to the pool.
+  zh: 期末至少有一条有效社群成员身份的客户数（按人去重）；好友、社群与粉丝相加不等于用户规模。
+  en: Customers with at least one open stay in a group at the end of the period, each counted once; friends, groups and followers do not add up to the pool.
 --- */
 is_grouped_at_end

@@ -7,7 +7,7 @@ cohort: stock_day
 among: held_at_end
 owners: [now, acquirer, at_event]
 needs: [customers]
-uses: [relations, group_members]
+uses: [relations, group_members, events/official_account_followed]
 direction: up
 show:
   joined_day: joined_day

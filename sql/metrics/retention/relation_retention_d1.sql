@@ -8,16 +8,16 @@ window_days: 1
 settle_days: 0
 owners: [acquirer, now, at_event]
 needs: [customers|relations]
-uses: [customers, relations, group_members]
+uses: [customers, relations, group_members, events/official_account_followed]
 direction: up
 show:
   joined_day: joined_day
 because:
-  numerator: { zh: "{joined_day} 加入，第 1 天结束时仍有好友关系", en: "joined {joined_day}, still connected at the end of day 1" }
+  numerator: { zh: "{joined_day} 加入，第 1 天结束时仍在池", en: "joined {joined_day}, still connected at the end of day 1" }
   denominator: { zh: "{joined_day} 加入，已满观察期", en: "joined {joined_day}, observed in full" }
   immature: { zh: "{joined_day} 加入，未满观察期", en: "joined {joined_day}, not observed in full yet" }
 doc:
-  zh: 加入次日结束时仍至少有一条有效关系的客户占比，按加入日分批。
-  en: Share of the customers who joined that still have a relation at the end of the day after they joined.
+  zh: 加入次日结束时仍在池（好友、社群或公众号至少其一）的客户占比，按加入日分批。
+  en: Share of the customers who joined that are still in the pool (a friend, in a group or a follower) at the end of the day after they joined.
 --- */
 if(cohort_day + 1 >= pool_since, cohort_day + 1 < pool_until, arrayExists((since, until) -> since <= cohort_day + 1 AND cohort_day + 1 < until, earlier_pool_since, earlier_pool_until))

@@ -10,7 +10,7 @@ window_days: 30
 settle_days: 0
 owners: [acquirer, now, at_event]
 needs: [costs, customers|relations]
-uses: [customers, relations, group_members]
+uses: [customers, relations, group_members, events/official_account_followed]
 direction: down
 variant_of: cost_per_add
 show:
@@ -21,7 +21,7 @@ because:
   denominator: { zh: "{happened_day} 加入，第 30 天结束时仍在", en: "joined {happened_day}, still there at the end of day 30" }
   immature: { zh: "{happened_day} 加入或花费，未满 30 天", en: "joined or spent on {happened_day}, 30 days are not over" }
 doc:
-  zh: 花费 ÷ 加入第 30 天结束时仍有有效关系的新增客户数；花费和客户都按自己的日子满 30 天才计入，两边是同一段日子。没有留下的客户时没有值。
-  en: What was spent ÷ the customers who joined and still had a relation at the end of day 30. Costs and customers alike count once 30 days from their own day are over, so both sides are of the same days. No value where nobody was kept.
+  zh: 花费 ÷ 加入第 30 天结束时仍在池的新增客户数；花费和客户都按自己的日子满 30 天才计入，两边是同一段日子。没有留下的客户时没有值。
+  en: What was spent ÷ the customers who joined and were still in the pool at the end of day 30. Costs and customers alike count once 30 days from their own day are over, so both sides are of the same days. No value where nobody was kept.
 --- */
 cost

@@ -26,12 +26,16 @@ internal sealed class Talk(Ties ties, Draw draw, Seasons seasons, Ledger ledger)
         Note("referral_accepted", Newcomer.Joined, Following.Acquirer, "wecom_chat", campaign: campaign, props: Props.Referrer(friend.Id));
     }
 
-    /// Follows the official account; some have enough of it later.
+    /// Follows the official account; some have enough of it later, and most who delete the employee have enough of both.
     public void Follow(Moment at)
     {
         Note("official_account_followed", at, null, "official_account");
-        if (Draw.Chance(0.15))
-            Note("official_account_unfollowed", at.Plus(Draw.SkewedBetween(1, 200) * Moment.Day), null, "official_account");
+        Moment? away = Draw.Chance(0.15) ? at.Plus(Draw.SkewedBetween(1, 200) * Moment.Day) : null;
+        var deleted = Following.Relations.FirstOrDefault(relation => relation.EndReason == "customer_deleted" && relation.To >= at)?.To;
+        if (Newcomer.Number % 10 < 8 && deleted?.Plus(40) is { } soon && (away is not { } later || soon < later))
+            away = soon;
+        if (away is { } then)
+            Note("official_account_unfollowed", then, null, "official_account");
     }
 
     /// What the employee who holds the customer on that day writes down of it.

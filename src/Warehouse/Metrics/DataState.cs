@@ -28,7 +28,8 @@ public sealed record DataState(
         }
 
         // One need of every metric names datasets with days alone, so there is a day here.
-        return (metric.Needs.SelectMany(need => need.Split('|')).Concat(metric.Uses)
+        // Where such events came, what the metric reads reaches as far as events do.
+        return (metric.Needs.SelectMany(need => need.Split('|')).Concat(metric.Uses.Select(use => WithoutDays.Contains(use) ? use.Split('/')[0] : use))
             .Where(CompleteThrough.ContainsKey).Min(dataset => CompleteThrough[dataset]), null);
     }
 

@@ -164,7 +164,7 @@ WITH
     kind < 940, 'content_shared', kind < 955, 'content_delivered', kind < 960, 'campaign_participated', kind < 970, 'member_enrolled',
     kind < 975, 'survey_sent', kind < 980, 'survey_submitted', kind < 983, 'review_submitted', kind < 984, 'friend_applied', kind < 987, 'appointment_booked',
     kind < 988, 'appointment_visited', kind < 989, 'appointment_no_show', kind < 992, 'referral_made', kind < 994, 'service_case_opened', kind < 996, 'channel_video_shared',
-    'feedback_submitted') AS kind_of
+    kind < 999, 'feedback_submitted', 'official_account_followed') AS kind_of
 SELECT
   sipHash64(concat('bench:', toString(number))),
   at,
@@ -217,3 +217,5 @@ CREATE TABLE direct.stays ENGINE = MergeTree ORDER BY customer_key AS
 SELECT customer_key, started_day AS from_day, ifNull(ended_day, toDate('2149-06-06')) AS to_day FROM relations
 UNION ALL
 SELECT customer_key, joined_day, ifNull(left_day, toDate('2149-06-06')) FROM group_members
+UNION ALL
+SELECT customer_key, day, toDate('2149-06-06') FROM events WHERE type = 'official_account_followed'

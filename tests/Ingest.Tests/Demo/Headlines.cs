@@ -19,8 +19,12 @@ internal sealed partial class Headlines
         _joined = _customers.ToDictionary(pair => pair.Key, pair => pair.Value.Day("joined_at").DayNumber);
         var relations = demo.Good("relations");
         var withRelations = relations.Select(row => row["customer"]).ToHashSet();
-        _held = relations
-            .Select(row => (Customer: row["customer"], Held: (row.Day("started_at").DayNumber, row["ended_at"] == "" ? int.MaxValue : row.Day("ended_at").DayNumber)))
+        var unfollowed = demo.Good("events").Where(row => row["type"] == "official_account_unfollowed").ToLookup(row => row["customer"], row => row.Day("occurred_at").DayNumber);
+        // As a friend, in a group, or as a follower of the one account there is, whom nobody follows twice.
+        _held = relations.Select(row => Span(row, "started_at", "ended_at"))
+            .Concat(demo.Good("group_members").Select(row => Span(row, "joined_at", "left_at")))
+            .Concat(demo.Good("events").Where(row => row["type"] == "official_account_followed")
+                .Select(row => (row["customer"], (row.Day("occurred_at").DayNumber, unfollowed[row["customer"]].DefaultIfEmpty(int.MaxValue).Min()))))
             .Concat(_joined.Where(pair => !withRelations.Contains(pair.Key)).Select(pair => (pair.Key, (pair.Value, int.MaxValue))))
             .ToLookup(row => row.Item1, row => row.Item2);
         _active = demo.Good("events")
@@ -57,6 +61,9 @@ internal sealed partial class Headlines
         from row in _customers.Values
         where IsHeld(row["customer"], _until)
         select Mobile().IsMatch(row["phone"]) && row["birthday"] != "" && row["gender"] != "" && row["city"] != "");
+
+    private static (string Customer, (int From, int To) Held) Span(DemoLine row, string from, string to) =>
+        (row["customer"], (row.Day(from).DayNumber, row[to] == "" ? int.MaxValue : row.Day(to).DayNumber));
 
     private bool IsHeld(string customer, int day) => _held[customer].Any(held => held.From <= day && held.To > day);
 

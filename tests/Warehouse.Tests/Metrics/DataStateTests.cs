@@ -32,6 +32,20 @@ public sealed class DataStateTests(TestEngine engine)
         state.For(SomeMetric.Needing(needs)).ShouldBe((through is null ? null : DateOnly.Parse(through, null), missing));
     }
 
+    // Events end the day before orders; they are only read for followings, and these may not be among them.
+    [Theory]
+    [InlineData("[events/official_account_followed]", "events/official_account_followed", "2026-11-19")]
+    [InlineData("[events/official_account_followed]", "events/message_sent", "2026-11-20")]
+    [InlineData("[events]", "", "2026-11-19")]
+    [InlineData("[refunds, channels, campaigns]", "channels", "2026-11-20")]
+    public void For_WhatAMetricUses_CountsWhereItIsThere(string uses, string withoutDays, string through)
+    {
+        var complete = new Dictionary<string, DateOnly> { ["orders"] = Friday, ["events"] = Friday.AddDays(-1) };
+        var state = new DataState(1, complete, withoutDays.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet());
+
+        state.For(SomeMetric.Needing("[orders]", uses)).ShouldBe((DateOnly.Parse(through, null), null));
+    }
+
     // Orders are whole through Friday, events through the day before.
     [Theory]
     [InlineData("employee", "", Owner.AtEvent, "2026-11-21", "2026-11-19")]

@@ -5,8 +5,8 @@ namespace PrivateDomainBI.Warehouse.Tests.Metrics;
 /// <summary>A metric of no consequence.</summary>
 internal static class SomeMetric
 {
-    /// <summary>It cannot do without these datasets.</summary>
-    public static Metric Needing(string needs)
+    /// <summary>It cannot do without the ones, and reads the others where they are.</summary>
+    public static Metric Needing(string needs, string uses = "[]")
     {
         var facts = new SqlText("models/f.sql", """
             /* ---
@@ -27,6 +27,7 @@ internal static class SomeMetric
             cohort: day
             owners: [at_event, acquirer, now]
             needs: {{needs}}
+            uses: {{uses}}
             because: {}
             doc: { zh: 数, en: M }
             --- */

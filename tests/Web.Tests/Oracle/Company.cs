@@ -21,7 +21,7 @@ internal sealed record Relation(string Customer, string Employee, DateTime Start
 internal sealed record OwnershipRow(string Customer, string Employee, DateTime From, DateTime? To);
 
 internal sealed record Happening(
-    string Id, string Type, DateTime At, string Customer, string Employee, string Channel, string Group = "", string Campaign = "", string Content = "", decimal? Value = null, string Props = "");
+    string Id, string Type, DateTime At, string Customer, string Employee, string Channel, string Group = "", string Campaign = "", string Content = "", decimal? Value = null, string Props = "", string Touchpoint = "");
 
 internal sealed record Order(string Id, string Customer, DateTime PaidAt, decimal Amount, string Status, string Parent, string Employee, bool IsTest, string Group = "", string Campaign = "", string Channel = "");
 

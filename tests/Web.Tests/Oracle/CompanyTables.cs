@@ -72,8 +72,8 @@ internal sealed class CompanyTables : IAsyncDisposable
         await InsertAsync("ownership", "c String, e String, s String, x String",
             $"sipHash64(c), c, e, assumeNotNull({Instant("s")}), assumeNotNull({Day("s")}), {Instant("x")}, {Day("x")}, '', 0, 1, 0",
             company.Ownership.Select(row => new { c = row.Customer, e = row.Employee, s = Text(row.From), x = Text(row.To) }));
-        await InsertAsync("events", "id String, type String, at String, c String, e String, channel String, g String, k String, content String, v String, p String",
-            $"sipHash64(c), assumeNotNull({Instant("at")}), id, type, assumeNotNull({Day("at")}), c, e, channel, '', k, g, content, toDecimal64OrNull(v, 4), p, 0, 1, 0",
+        await InsertAsync("events", "id String, type String, at String, c String, e String, channel String, g String, k String, content String, v String, p String, touch String",
+            $"sipHash64(c), assumeNotNull({Instant("at")}), id, type, assumeNotNull({Day("at")}), c, e, channel, touch, k, g, content, toDecimal64OrNull(v, 4), p, 0, 1, 0",
             company.Events.Select(row => new
             {
                 id = row.Id,
@@ -87,6 +87,7 @@ internal sealed class CompanyTables : IAsyncDisposable
                 content = row.Content,
                 v = FormattableString.Invariant($"{row.Value}"),
                 p = row.Props,
+                touch = row.Touchpoint,
             }));
         await InsertAsync("orders", "id String, c String, at String, amount String, status String, parent String, e String, test Bool, g String, k String, channel String",
             $"sipHash64(c), id, c, assumeNotNull({Instant("at")}), assumeNotNull({Day("at")}), toDecimal64(amount, 2), status, parent, e, channel, k, g, '', '', '', test, 0, 1, 0",

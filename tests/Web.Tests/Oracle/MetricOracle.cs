@@ -58,7 +58,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             "aov" => new OracleCell(0, 0, 0, facts.Count == 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Count, 2, MidpointRounding.AwayFromZero)),
             "buyers" or "group_members" => new OracleCell(0, 0, 0, facts.Select(fact => fact.Person.Id).Distinct().Count()),
             "pool_size" or "new_customers" or "orders" or "lost_customers" or "returned_customers" or "kept_new_customers" or "new_relations"
-                or "deletions_by_customer" or "active_customers" or "effective_customers" or "new_members" or "referred_customers" or "pool_size_friends" or "pool_size_groups" or "group_joins"
+                or "deletions_by_customer" or "active_customers" or "effective_customers" or "new_members" or "referred_customers" or "pool_size_friends" or "pool_size_groups" or "pool_size_followers" or "group_joins"
                 or "campaign_participants" or "campaign_converters" or "campaign_referred_customers" or "leads" or "feedback_cnt" or "video_shares" or "service_cases" => new OracleCell(0, 0, 0, facts.Count),
             _ => new OracleCell(facts.Count(fact => fact is { Mature: true, Counted: true }), facts.Count(fact => fact.Mature), facts.Count(fact => !fact.Mature), null),
         };
@@ -154,6 +154,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "pool_size" => Stock(days, owner, _ => true),
         "pool_size_friends" => Period(days, owner, p => p.Person.IsFriendAtEndOf(p.End), _ => true, _ => (1, 1)),
         "pool_size_groups" => Period(days, owner, p => p.Person.IsInAGroupAtEndOf(p.End), _ => true, _ => (1, 1)),
+        "pool_size_followers" => Period(days, owner, p => p.Person.IsFollowerAtEndOf(p.End), _ => true, _ => (1, 1)),
         "group_member_order_rate" => Period(days, owner, p => p.Person.Stays.Any(stay => Overlaps(stay, new DateRange(days.From, p.End.AddDays(1)))), p => p.Bought > 0, _ => (1, 1)),
         "group_join_rate" => Joined(days, owner, 7, 0, (person, day) => person.Stays.Any(stay => Person.Day(stay.From) >= day && Person.Day(stay.From) <= day.AddDays(7))),
         "group_joins" => Stays(days, owner, (_, stay, known) => known.Contains(Person.Day(stay.From)), (_, _, _) => true, stay => Person.Day(stay.From)),

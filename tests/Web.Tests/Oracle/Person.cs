@@ -9,7 +9,7 @@ internal sealed class Person
     [
         "message_received", "content_viewed", "cart_added", "member_enrolled", "group_message", "content_shared", "channel_video_shared",
         "campaign_participated", "ad_clicked", "appointment_booked", "store_visited", "appointment_visited", "referral_made",
-        "review_submitted", "survey_submitted", "feedback_submitted", "service_case_opened",
+        "review_submitted", "survey_submitted", "feedback_submitted", "service_case_opened", "official_account_followed",
     ];
 
     private readonly List<Relation> _relations;
@@ -71,9 +71,12 @@ internal sealed class Person
 
     public bool IsInAGroupAtEndOf(DateOnly day) => Stays.Any(row => Day(row.From) <= day && (row.To is null || Day(row.To.Value) > day));
 
-    /// <summary>With an employee or in a group at this very moment.</summary>
+    public bool IsFollowerAtEndOf(DateOnly day) => Follows().Any(row => Day(row.From) <= day && (row.To is null || Day(row.To.Value) > day));
+
+    /// <summary>With an employee, in a group or a follower at this very moment.</summary>
     public bool IsHeldAt(DateTime moment) =>
-        _relations.Exists(row => row.StartedAt <= moment && (row.EndedAt is null || row.EndedAt > moment)) || Stays.Any(row => row.From <= moment && (row.To is null || row.To > moment));
+        _relations.Exists(row => row.StartedAt <= moment && (row.EndedAt is null || row.EndedAt > moment))
+        || Stays.Any(row => row.From <= moment && (row.To is null || row.To > moment)) || Follows().Any(row => row.From <= moment && (row.To is null || row.To > moment));
 
     public bool IsReferred => Row is { Referrer.Length: > 0 } && Row.Referrer != Id;
 
@@ -119,7 +122,7 @@ internal sealed class Person
         }
     }
 
-    public bool InPoolAtEndOf(DateOnly day) => IsFriendAtEndOf(day) || IsInAGroupAtEndOf(day);
+    public bool InPoolAtEndOf(DateOnly day) => IsFriendAtEndOf(day) || IsInAGroupAtEndOf(day) || IsFollowerAtEndOf(day);
 
     public bool ActiveOn(DateOnly day) =>
         _events.Exists(e => OwnDoing.Contains(e.Type) && Day(e.At) == day) || Wholes.Any(order => order.PaidDay == day);
@@ -140,6 +143,10 @@ internal sealed class Person
             _occasions[asOf] = days = [.. Wholes.Where(order => order.IsValid(asOf) && order.PaidDay < asOf).Select(order => order.PaidDay).Distinct().Order()];
         return days;
     }
+
+    // From each time she followed an account until she first turned away from it, at once or later.
+    private IEnumerable<(DateTime From, DateTime? To)> Follows() => _events.Where(e => e.Type == "official_account_followed").Select(begun => (begun.At, _events
+        .Where(e => e.Type == "official_account_unfollowed" && e.Touchpoint == begun.Touchpoint && e.At >= begun.At).Min(e => (DateTime?)e.At)));
 
     public string OwnerAtEndOf(DateOnly day) => Owner(
         row => Day(row.From) <= day && (row.To is null || Day(row.To.Value) > day),

@@ -35,6 +35,9 @@ internal sealed class RandomCompany(int seed)
 
     private readonly Random _random = new(seed);
 
+    // Draws of its own, so that every seed draws the rest as it did.
+    private readonly Random _ofFollowers = new(~seed);
+
     public Company Make()
     {
         var (employees, units) = Organisation();
@@ -89,6 +92,8 @@ internal sealed class RandomCompany(int seed)
         }
 
         Applications(relations, events);
+        foreach (var id in ids)
+            Follows(id, relations, events);
         var costs = Enumerable.Range(0, _random.Next(0, 30)).Select(_ => new Cost(
             DateOnly.FromDateTime(Time()), _random.Next(0, 4) * 12.5m, Pick("media", "gift"), Pick(Channels), Chance(0.5) ? Staff() : "", Pick(CampaignIds))).ToList();
         var reaches = Enumerable.Range(0, _random.Next(0, 30)).Select(_ => new Reach(DateOnly.FromDateTime(Time()), Pick("douyin", "store_qr", "parcel_card", "live"), _random.Next(0, 40))).ToList();
@@ -141,6 +146,23 @@ internal sealed class RandomCompany(int seed)
     {
         foreach (var (relation, i) in relations.Select((relation, i) => (relation, i)).Where(pair => pair.i % 3 == 0))
             events.Add(new Happening($"e{events.Count}", "friend_applied", relation.StartedAt.AddDays(1 - (i / 3 % 10)), relation.Customer, "", ""));
+    }
+
+    // Some follow one of two accounts and turn away again, around the hours in which they were added or deleted; some turn away
+    // from what they never followed, or at the moment they follow it.
+    private void Follows(string customer, List<Relation> relations, List<Happening> events)
+    {
+        if (_ofFollowers.Next(5) < 3)
+            return;
+        var moments = relations.Where(row => row.Customer == customer).SelectMany(row => (DateTime[])[row.StartedAt, row.EndedAt ?? row.StartedAt.AddDays(40)])
+            .Append(Start.AddDays(_ofFollowers.Next(0, 420)).AddMinutes(_ofFollowers.Next(0, 1440))).ToList();
+        for (var i = _ofFollowers.Next(1, 6); i > 0; i--)
+        {
+            var at = moments[_ofFollowers.Next(moments.Count)].AddMinutes(_ofFollowers.Next(-3, 4) * 720);
+            events.Add(new Happening(
+                $"e{events.Count}", _ofFollowers.Next(5) < 3 ? "official_account_followed" : "official_account_unfollowed", at, customer, "", "",
+                Touchpoint: _ofFollowers.Next(4) == 0 ? "shop" : "official_account"));
+        }
     }
 
     // A few moments to each customer, and all that happens at them, or at the edge of a window after: answers before their

@@ -3,7 +3,7 @@ WITH
   did AS (
     SELECT DISTINCT joined.customer_key AS customer_key
     FROM joined INNER JOIN events ON events.customer_key = joined.customer_key
-    WHERE events.type IN ('message_received', 'content_viewed', 'mini_program_viewed', 'group_message', 'store_visited', 'content_shared', 'member_enrolled', 'survey_submitted', 'review_submitted', 'feedback_submitted', 'campaign_participated', 'appointment_booked', 'appointment_visited', 'referral_made', 'service_case_opened', 'channel_video_shared', 'order_placed')
+    WHERE events.type IN ('message_received', 'content_viewed', 'mini_program_viewed', 'group_message', 'store_visited', 'content_shared', 'member_enrolled', 'survey_submitted', 'review_submitted', 'feedback_submitted', 'campaign_participated', 'appointment_booked', 'appointment_visited', 'referral_made', 'service_case_opened', 'channel_video_shared', 'official_account_followed', 'order_placed')
       AND events.day >= joined.joined_day + 61 AND events.day <= joined.joined_day + 90
   )
 SELECT period, CAST(sum(did) AS BIGINT) AS numerator, CAST(sum(everyone) AS BIGINT) AS denominator
