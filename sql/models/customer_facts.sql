@@ -16,6 +16,8 @@ columns:
   first_purchase_day: "nullIf(occasions[1], toDate(0))"
   second_purchase_day: "nullIf(occasions[2], toDate(0))"
   has_purchased: first_purchase_day IS NOT NULL
+  # joined or bought for the first time, whichever came first
+  known_since: "least(ifNull(joined_day, toDate('2149-06-06')), ifNull(first_purchase_day, toDate('2149-06-06')))"
   owner_at_first_purchase: "multiIf(owner_since <= first_purchase_day, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= first_purchase_day, earlier_owner_from)])"
   birthday_valid: "ifNull(birthday BETWEEN toDate32('1900-01-01') AND {completeThrough:Date}, false)"
   profile_complete: phone_valid AND birthday_valid AND gender_known AND city_known

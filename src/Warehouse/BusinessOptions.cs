@@ -17,4 +17,7 @@ public sealed record BusinessOptions
     /// <summary>Share of net sales that is left after the cost of the goods, 0 to 1; null where nobody told, and then no return or value in margin is shown.</summary>
     [Range(typeof(decimal), "0", "1", ParseLimitsInInvariantCulture = true)]
     public decimal? Margin { get; init; }
+
+    /// <summary>Categories of which every customer should have a tag written <c>category:value</c>; none: any tag will do.</summary>
+    public string[] TagCategories { get; init; } = [];
 }

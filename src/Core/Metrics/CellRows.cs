@@ -248,6 +248,8 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
                 Set("completeThrough", horizon.CompleteThrough);
             if (text.Contains("{margin:", StringComparison.Ordinal))
                 Set("margin", horizon.Margin);
+            if (text.Contains("{tagCategories:", StringComparison.Ordinal))
+                Set("tagCategories", (horizon.TagCategories ?? []).ToArray());
             if (text.Contains("{openDay:", StringComparison.Ordinal))
                 Set("openDay", _periods.All[0].Open);
             if (text.Contains("{stockDay:", StringComparison.Ordinal))

@@ -16,6 +16,7 @@ public sealed record CompiledQuery(string Sql, IReadOnlyDictionary<string, objec
 /// <summary>
 /// What the data allow: the business day up to which the metric's data are whole, and the day one asks from
 /// (orders, refunds and ends on it and later are unknown). <paramref name="Latest"/>: column of the facts of customers → its latest
-/// day, of all there are; null where that is not known for sure.
+/// day, of all there are; null where that is not known for sure. <paramref name="TagCategories"/>: those of which every customer should have a tag.
 /// </summary>
-public readonly record struct Horizon(DateOnly CompleteThrough, DateOnly AsOf, decimal? Margin = null, IReadOnlyDictionary<string, DateOnly>? Latest = null);
+public readonly record struct Horizon(
+    DateOnly CompleteThrough, DateOnly AsOf, decimal? Margin = null, IReadOnlyDictionary<string, DateOnly>? Latest = null, IReadOnlyList<string>? TagCategories = null);

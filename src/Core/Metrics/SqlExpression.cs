@@ -7,7 +7,7 @@ namespace PrivateDomainBI.Core.Metrics;
 /// </summary>
 internal sealed class SqlExpression
 {
-    private static readonly string[] Parameters = ["{asOf:Date}", "{completeThrough:Date}", "{margin:Decimal(9, 4)}"];
+    private static readonly string[] Parameters = ["{asOf:Date}", "{completeThrough:Date}", "{margin:Decimal(9, 4)}", "{tagCategories:Array(String)}"];
 
     private static readonly HashSet<string> Statements = new(StringComparer.OrdinalIgnoreCase)
     {

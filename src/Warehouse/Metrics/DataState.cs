@@ -7,13 +7,13 @@ namespace PrivateDomainBI.Warehouse.Metrics;
 /// <paramref name="CompleteThrough"/>: dataset → its last whole business day; <paramref name="WithoutDays"/>: the datasets
 /// that hold rows but have no such day, because theirs do not happen on days, <c>events/type</c> for each type of event
 /// that came, <c>campaigns/margin</c> when a campaign tells one, <c>campaigns/launch</c> when one is a launch and
-/// <c>customers/referrer</c> when of any customer it is told who brought her; <paramref name="Margin"/>: the company's, from its settings;
+/// <c>customers/referrer</c> when of any customer it is told who brought her; <paramref name="Margin"/>: the company's, from its settings, as are <paramref name="TagCategories"/>;
 /// <paramref name="IsSettled"/>: no facts are being recomputed, so that what is read now is all of one version;
 /// <paramref name="Latest"/>: see <see cref="Horizon"/>, null while they are.
 /// </summary>
 public sealed record DataState(
     ulong DataVersion, IReadOnlyDictionary<string, DateOnly> CompleteThrough, IReadOnlySet<string> WithoutDays, decimal? Margin = null, bool IsSettled = true,
-    IReadOnlyDictionary<string, DateOnly>? Latest = null)
+    IReadOnlyDictionary<string, DateOnly>? Latest = null, IReadOnlyList<string>? TagCategories = null)
 {
     /// <summary>The earliest last day over all datasets; null while nothing is loaded.</summary>
     public DateOnly? EarliestCompleteThrough => CompleteThrough.Count == 0 ? null : CompleteThrough.Values.Min();

@@ -49,8 +49,8 @@ public sealed class DataStateReader(ClickHouseDataSource source, QueryRunner que
         // Asked for before the reading, so that what is written meanwhile makes it another one.
         var mark = await source.ChangeMarkAsync(CancellationToken.None);
         var state = mark is not null && _known is { } known && known.Mark == mark ? known.State : await ReadChangedAsync(mark);
-        // A setting and no data: what is set now.
-        return state with { Margin = business.Value.Margin };
+        // Settings and no data: what is set now.
+        return state with { Margin = business.Value.Margin, TagCategories = business.Value.TagCategories };
     }
 
     private async Task<DataState> ReadChangedAsync(string? mark)
@@ -78,9 +78,8 @@ public sealed class DataStateReader(ClickHouseDataSource source, QueryRunner que
             rows.Where(row => row.Dataset.Length == 0).Select(row => row.Version).DefaultIfEmpty(0UL).Max(),
             rows.Where(row => row.Day is not null).ToDictionary(row => row.Dataset, row => row.Day!.Value, StringComparer.Ordinal),
             rows.Where(row => row.Day is null && row.Dataset.Length > 0).Select(row => row.Dataset).ToHashSet(StringComparer.Ordinal),
-            business.Value.Margin,
-            isSettled,
-            latest is null ? null : await latest);
+            IsSettled: isSettled,
+            Latest: latest is null ? null : await latest);
     }
 
     private async Task<IReadOnlyDictionary<string, DateOnly>> LatestDaysAsync() => (await queries.ReadFileAsync(

@@ -181,7 +181,7 @@ public sealed class MetricQueries(
                 $"the data of {metric.Name} are complete through {through:yyyy-MM-dd}, so asOf can be {through.AddDays(1):yyyy-MM-dd} at the latest"));
         }
 
-        return (new Horizon(asOf.AddDays(-1), asOf, state.Margin), null);
+        return (new Horizon(asOf.AddDays(-1), asOf, state.Margin, TagCategories: state.TagCategories), null);
     }
 
     private Metric Find(string name) =>

@@ -57,8 +57,11 @@ public sealed class CaseWarehouse(TestEngine engine) : IAsyncLifetime
             await _services.DisposeAsync();
     }
 
-    /// <summary>Sets what is left of net sales, 0 to 1; null: nobody told. Answers are kept without it, so a case has one beside none.</summary>
-    internal void Told(decimal? margin) => _business.Value = new BusinessOptions { Margin = margin };
+    /// <summary>
+    /// Sets what is left of net sales, 0 to 1 (null: nobody told), and the categories of tags to have. Answers are kept without
+    /// them, so no case asks the same with one and with another.
+    /// </summary>
+    internal void Told(decimal? margin, IReadOnlyList<string> tagCategories) => _business.Value = new BusinessOptions { Margin = margin, TagCategories = [.. tagCategories] };
 
     /// <summary>Replaces the case that is there by this one, with its facts built.</summary>
     internal async Task FillAsync(MetricCase its)

@@ -6,9 +6,10 @@ namespace PrivateDomainBI.Web.Tests.MetricCases;
 
 /// <summary>
 /// One question of a case, by the parameters of the API, and the rows it must be answered with. <paramref name="Margin"/>: the
-/// file's (what the setting Business:Margin says), null where there is none or the question says <c>margin: none</c>.
+/// file's (what the setting Business:Margin says), null where there is none or the question says <c>margin: none</c>;
+/// <paramref name="TagCategories"/>: what the setting of that name says.
 /// </summary>
-internal sealed record CaseQuestion(IReadOnlyList<KeyValuePair<string, string>> Ask, decimal? Margin, CaseTable Expected);
+internal sealed record CaseQuestion(IReadOnlyList<KeyValuePair<string, string>> Ask, decimal? Margin, IReadOnlyList<string> TagCategories, CaseTable Expected);
 
 /// <summary>
 /// A metric worked out by hand: dataset → rows, the last whole day of each dataset that has days, and what must come out.
@@ -61,8 +62,9 @@ internal sealed record MetricCase(
         var expected = CaseTable.Read(map.Text("expect", required: true)!);
         foreach (var row in expected.Rows.Where(row => row.Note.Length == 0))
             file.Problem("questions", $"'{string.Join("  ", row.Values.Values)}' does not say how it was counted (# …)");
+        var categories = map.List("tag_categories");
         map.RefuseOthers();
-        return new CaseQuestion([.. ask.Keys.SelectMany(key => ask.List(key).Select(value => KeyValuePair.Create(key, value)))], told, expected);
+        return new CaseQuestion([.. ask.Keys.SelectMany(key => ask.List(key).Select(value => KeyValuePair.Create(key, value)))], told, categories, expected);
     }
 
     private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);

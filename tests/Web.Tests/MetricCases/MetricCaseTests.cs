@@ -48,7 +48,7 @@ public sealed class MetricCaseTests(CaseWarehouse warehouse) : IClassFixture<Cas
     {
         var (request, problems) = MetricRequestReader.Read(Services.Catalog, metric, question.Ask, new DateOnly(2149, 1, 1));
         problems.ShouldBeEmpty($"{metric}.yaml");
-        warehouse.Told(question.Margin);
+        warehouse.Told(question.Margin, question.TagCategories);
         var answer = await warehouse.Queries.AnswerAsync(request!, AccessScope.Company, CancellationToken.None);
         var rows = answer.Rows.ToList();
         if (question.Expected.Rows.Any(row => row["period"] == "total"))

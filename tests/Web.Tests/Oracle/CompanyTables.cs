@@ -42,7 +42,7 @@ internal sealed class CompanyTables : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
-        services.AddSingleton(Options.Create(new BusinessOptions { Margin = MetricOracle.Margin }));
+        services.AddSingleton(Options.Create(new BusinessOptions { Margin = MetricOracle.Margin, TagCategories = ["skin"] }));
         CompanyTables? tables = null;
         services.AddSingleton(new SegmentSource(_ => Task.FromResult<IReadOnlyList<Segment>>([.. tables!.Saved])));
         services.AddWarehouse(connectionString: null, engine.Socket).AddMetricQueries();

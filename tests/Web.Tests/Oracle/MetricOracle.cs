@@ -52,7 +52,8 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             "cost_per_add" or "cost_per_kept_add" or "cost_per_customer_served" or "cac" or "cpl" or "group_gmv_per_store" => Ratio(facts, 2),
             "roas" or "roi" or "campaign_roi" => Ratio(facts, 6),
             "return_amount_rate" => RatioOfMature(facts, 6),
-            "cost_per_add_kept_30d" => RatioOfMature(facts, 2),
+            "refund_rate_by_refund_day" => Ratio(facts, 6),
+            "cost_per_add_kept_30d" or "cac_30d" => RatioOfMature(facts, 2),
             _ when metric.StartsWith("friend_add_rate_", StringComparison.Ordinal) => Ratio(facts, 6),
             "gmv" or "net_sales" or "cost" or "campaign_amount" => new OracleCell(0, 0, 0, facts.Sum(fact => fact.Worth)),
             "aov" => new OracleCell(0, 0, 0, facts.Count == 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Count, 2, MidpointRounding.AwayFromZero)),
@@ -174,6 +175,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "relation_retention_24h" => Joined(days, owner, 1, 0, (person, _) => person.IsHeldAt(person.JoinedAt!.Value.AddHours(24))),
         "relation_retention_q" => Joined(days, owner, 90, 0, (person, day) => person.InPoolAtEndOf(day.AddDays(90))),
         "active_retention_d1" => Joined(days, owner, 1, 0, (person, day) => person.ActiveOn(day.AddDays(1))),
+        "active_retention_d1_on_or_after" => Joined(days, owner, 1, 0, (person, day) => person.ActiveDays(new DateRange(day.AddDays(1), asOf)) > 0),
         "active_retention_24h" => Joined(days, owner, 2, 0, (person, _) => person.ActiveWithin(person.JoinedAt!.Value.AddHours(24), person.JoinedAt!.Value.AddHours(48))),
         "active_retention_d7" => Joined(days, owner, 7, 0, (person, day) => person.ActiveOn(day.AddDays(7))),
         "active_retention_d30" => Joined(days, owner, 30, 0, (person, day) => person.ActiveOn(day.AddDays(30))),
@@ -185,6 +187,9 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "repurchase_3m" => Repurchase(days, owner, 90),
         "repurchase_6m" => Repurchase(days, owner, 180),
         "repurchase_12m" => Repurchase(days, owner, 365),
+        "repurchase_3m_calendar" => Repurchase(days, owner, 92, first => first.AddMonths(3)),
+        "repurchase_6m_calendar" => Repurchase(days, owner, 184, first => first.AddMonths(6)),
+        "repurchase_12m_calendar" => Repurchase(days, owner, 366, first => first.AddMonths(12)),
         "inter_purchase_days" => from person in _people
                                  let occasions = person.Occasions(asOf)
                                  from day in occasions
@@ -220,14 +225,18 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "order_conv_reached" => Met(days, owner, "message_sent", "content_delivered", "coupon_issued", "group_pushed"),
         "repurchase_rate_period" => Period(days, owner, p => p.Bought > 0, p => p.Bought > 1, _ => (1, 1)),
         "returning_buyer_share" => Period(days, owner, p => p.Bought > 0, p => p.Person.Occasions(asOf)[0] < days.From, _ => (1, 1)),
-        "purchase_frequency" => Period(days, owner, p => p.Person.Occasions(asOf).Exists(Last(p, 365).Contains), _ => true, p => (p.Person.Occasions(asOf).Count(Last(p, 365).Contains), 1)),
+        "purchase_frequency" => Period(days, owner, p => p.Person.Occasions(asOf).Exists(Last(p, 365).Contains), _ => true, p =>
+            p.End.AddDays(-365) is var ago && (p.Person.JoinedDay <= ago || p.Person.Occasions(asOf)[0] <= ago) ? (p.Person.Occasions(asOf).Count(Last(p, 365).Contains), 1) : (0, 0)),
         "phone_completion_rate" => Period(days, owner, p => p.AtEnd, p => p.Person.PhoneValid, _ => (1, 1)),
         "profile_score" => Period(days, owner, p => p.AtEnd, _ => true, p => (p.Person.ProfileFields(completeThrough), 4)),
         "group_coverage_rate" => Period(days, owner, p => p.Person.IsFriendAtEndOf(p.End), p => p.Person.IsInAGroupAtEndOf(p.End), _ => (1, 1)),
-        "tag_coverage" => Period(days, owner, p => p.AtEnd, p => p.Person.Row is { Tags.Count: > 0 }, _ => (1, 1)),
+        // A tag of the one category that is set, with a value.
+        "tag_coverage" => Period(days, owner, p => p.AtEnd, p => p.Person.Row is { } row && row.Tags.Any(tag => tag.StartsWith("skin:", StringComparison.Ordinal) && tag != "skin:"), _ => (1, 1)),
         "member_overlap_rate" => Period(days, owner, p => p.AtEnd, p => p.Person.MemberFrom <= p.End, _ => (1, 1)),
         "member_reach_rate" => Period(days, owner, p => p.Person.MemberFrom <= p.End, p => p.AtEnd, _ => (1, 1)),
-        "relation_loss_rate" => RelationLoss(days, owner),
+        "pool_retention" => Period(days, owner, p => p.Before, p => p.AtEnd, _ => (1, 1)),
+        "relation_loss_rate" => RelationLoss(days, owner, relation => relation.EndReason != "transferred"),
+        "relation_deletion_rate" => RelationLoss(days, owner, relation => relation.EndReason == "customer_deleted"),
         "same_day_loss_rate" => Joined(days, owner, 0, 0, (person, day) => !person.InPoolAtEndOf(day)),
         "first_dialog_rate" => Joined(days, owner, 1, 0, (person, _) => person.WroteWithin(TimeSpan.FromHours(24))),
         "first_dialog_rate_1h" => Joined(days, owner, 1, 0, (person, _) => person.WroteWithin(TimeSpan.FromHours(1))),
@@ -247,6 +256,8 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "ltv_revenue_365d" => Value(days, owner, 365),
         "new_relations" => RelationsBy(days, owner, pair => Person.Day(pair.Relation.StartedAt), pair => !pair.Person.IsTransfer(pair.Relation)),
         "deletions_by_customer" => RelationsBy(days, owner, pair => pair.Relation.EndedAt is { } end ? Person.Day(end) : DateOnly.MaxValue, pair => pair.Relation.EndReason == "customer_deleted"),
+        "enrolment_rate_new_30d" => Joined(days, owner, 30, 0, (person, day) => person.MemberFrom <= day.AddDays(30)).Where(fact => !(fact.Person.MemberFrom < fact.Day)),
+        "refund_rate_by_refund_day" => Facts("net_sales", days, owner).Select(fact => fact with { Worth = Math.Max(0, -fact.Worth), Over = Math.Max(0, fact.Worth) }),
         "new_members" => OnDay(days, owner, person => person.MemberFrom),
         "effective_customers" => OnDay(days, owner, person => person.Occasions(asOf) is [var first, ..] && first >= person.JoinedDay && first <= person.JoinedDay?.AddDays(30) ? first : null),
         "referral_revenue_share" => Facts("net_sales", days, owner).Select(fact => fact with
@@ -281,6 +292,11 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             Over = fact.Over == 1 && fact.Person.InPoolAtEndOf(fact.Day.AddDays(30)) ? 1 : 0,
         }),
         "cac" => CostsWithout(days, OnDay(days, owner, person => person.Occasions(asOf) is [var first, ..] && first >= person.JoinedDay ? first : null)),
+        "cac_30d" => Facts("cost_per_add", days, owner).Select(fact => fact with
+        {
+            Mature = fact.Day.AddDays(37) <= completeThrough,
+            Over = fact.Over == 1 && fact.Person.Occasions(asOf) is [var first, ..] && first >= fact.Day && first <= fact.Day.AddDays(30) ? 1 : 0,
+        }),
         "cost_per_customer_served" => CostsWithout(days, Facts("active_customers", days, owner)).Select(fact => fact with { Day = LastOf(days) }),
         "leads" => OnDay(days, owner, person => person.LeadDay),
         "cpl" => CostsWithout(days, OnDay(days, owner, person => person.LeadDay)),
@@ -614,7 +630,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         where days.Contains(day(pair)) && day(pair) < asOf && among(pair)
         select new Fact(person, day(pair), RelationOwner(person, relation, owner), true, true, 1);
 
-    private IEnumerable<Fact> RelationLoss(DateRange days, Owner owner)
+    private IEnumerable<Fact> RelationLoss(DateRange days, Owner owner, Func<Relation, bool> isLoss)
     {
         if (days.From > completeThrough)
             return [];
@@ -623,7 +639,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
                from relation in person.Relations
                let to = relation.EndedAt is { } ended ? Person.Day(ended) : DateOnly.MaxValue
                where Person.Day(relation.StartedAt) <= open && open < to
-               select new Fact(person, end, RelationOwner(person, relation, owner), true, to <= end && relation.EndReason != "transferred", 1);
+               select new Fact(person, end, RelationOwner(person, relation, owner), true, to <= end && isLoss(relation), 1);
     }
 
     private string RelationOwner(Person person, Relation relation, Owner owner) => owner switch
@@ -664,14 +680,14 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         Joined(days, owner, window, 7, (person, day) => person.Occasions(asOf) is [var first, ..] && first <= day.AddDays(window))
             .Where(fact => !fact.Person.Occasions(asOf).Exists(occasion => occasion < fact.Day));
 
-    private IEnumerable<Fact> Repurchase(DateRange days, Owner owner, int window) =>
+    private IEnumerable<Fact> Repurchase(DateRange days, Owner owner, int window, Func<DateOnly, DateOnly>? last = null) =>
         from person in _people
         let occasions = person.Occasions(asOf)
         where occasions.Count > 0 && days.Contains(occasions[0])
         let first = occasions[0]
         select new Fact(
             person, first, CohortOwner(person, first, owner), first.AddDays(window + 7) <= completeThrough,
-            occasions.Exists(occasion => occasion > first && occasion <= first.AddDays(window)), 1);
+            occasions.Exists(occasion => occasion > first && occasion <= (last?.Invoke(first) ?? first.AddDays(window))), 1);
 
     private IEnumerable<Fact> Orders(DateRange days, Owner owner, Func<WholeOrder, bool> among, Func<WholeOrder, decimal> worth) =>
         from person in _people

@@ -9,13 +9,15 @@ FROM (
   WITH
     owner AS owner_now,
     kept_days AS occasions,
+    nullIf(bought_first, toDate(0)) AS first_purchase_day,
+    least(ifNull(joined_day, toDate('2149-06-06')), ifNull(first_purchase_day, toDate('2149-06-06'))) AS known_since,
     arrayCount(day -> day > stock_day - 365 AND day <= stock_day, occasions) AS bought_in_365_days
   SELECT
     period,
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id,
-    bought_in_365_days AS value,
-    1 AS over_value
+    if(stock_day - known_since >= 365, bought_in_365_days, 0) AS value,
+    if(stock_day - known_since >= 365, 1, 0) AS over_value
   FROM (
     WITH
       kept_days AS occasions
@@ -33,13 +35,15 @@ FROM (
   WITH
     multiIf(owner_since <= {completeThrough:Date}, owner, empty(earlier_owners), 'unattributed', earlier_owners[arrayLastIndex(day -> day <= {completeThrough:Date}, earlier_owner_from)]) AS owner_now,
     arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions,
+    nullIf(occasions[1], toDate(0)) AS first_purchase_day,
+    least(ifNull(joined_day, toDate('2149-06-06')), ifNull(first_purchase_day, toDate('2149-06-06'))) AS known_since,
     arrayCount(day -> day > stock_day - 365 AND day <= stock_day, occasions) AS bought_in_365_days
   SELECT
     period,
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id,
-    bought_in_365_days AS value,
-    1 AS over_value
+    if(stock_day - known_since >= 365, bought_in_365_days, 0) AS value,
+    if(stock_day - known_since >= 365, 1, 0) AS over_value
   FROM (
     WITH
       arrayFilter((day, void_from) -> day < {asOf:Date} AND void_from >= {asOf:Date}, purchase_days, purchase_void_from) AS occasions
