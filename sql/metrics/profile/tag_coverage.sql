@@ -21,4 +21,7 @@ doc:
   zh: 期末在池客户中，设置 Business:TagCategories 列出的每个类别都至少有一个标签（写作 类别:值）的占比；没有设置时，有任一标签即可。
   en: Of the customers in the pool at the end of the period, the share with at least one tag (written category:value) in each category that the setting Business:TagCategories lists; where it lists none, any tag will do.
 --- */
-notEmpty(tags) AND arrayAll(category -> arrayExists(tag -> startsWith(tag, concat(category, ':')) AND length(tag) > length(category) + 1, tags), {tagCategories:Array(String)})
+if(
+  empty({tagCategories:Array(String)}),
+  notEmpty(tags),
+  arrayAll(category -> arrayExists(tag -> startsWith(tag, concat(category, ':')) AND length(tag) > length(category) + 1, tags), {tagCategories:Array(String)}))

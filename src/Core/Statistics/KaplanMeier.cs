@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PrivateDomainBI.Core.Statistics;
 
 /// <summary>What is known of those followed to one time: how many it happened to then, how many were last seen then.</summary>
@@ -48,15 +50,28 @@ public sealed class KaplanMeier
     /// <summary>One of each: the time at which it happened, or until which it was followed; <paramref name="happened"/> is 1 or 0.</summary>
     public static KaplanMeier OfEach(ReadOnlySpan<ushort> times, ReadOnlySpan<byte> happened)
     {
-        var counts = new List<Followed>();
+        var end = 0;
+        foreach (var time in times)
+            end = Math.Max(end, time + 1);
+        // Of each time, whom it happened to and who was last seen.
+        var (events, censored) = (ArrayPool<int>.Shared.Rent(end), ArrayPool<int>.Shared.Rent(end));
+        Array.Clear(events, 0, end);
+        Array.Clear(censored, 0, end);
         for (var i = 0; i < times.Length; i++)
         {
-            while (counts.Count <= times[i])
-                counts.Add(new Followed(counts.Count, 0, 0));
-            var at = counts[times[i]];
-            counts[times[i]] = at with { Events = at.Events + happened[i], Censored = at.Censored + 1 - happened[i] };
+            events[times[i]] += happened[i];
+            censored[times[i]] += 1 - happened[i];
         }
 
+        var counts = new List<Followed>();
+        for (var time = 0; time < end; time++)
+        {
+            if (events[time] + censored[time] > 0)
+                counts.Add(new Followed(time, events[time], censored[time]));
+        }
+
+        ArrayPool<int>.Shared.Return(events);
+        ArrayPool<int>.Shared.Return(censored);
         return new KaplanMeier(counts);
     }
 

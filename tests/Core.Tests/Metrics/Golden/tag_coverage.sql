@@ -14,7 +14,10 @@ FROM (
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id,
     true AS mature,
-    notEmpty(tags) AND arrayAll(category -> arrayExists(tag -> startsWith(tag, concat(category, ':')) AND length(tag) > length(category) + 1, tags), {tagCategories:Array(String)}) AS counted
+    if(
+      empty({tagCategories:Array(String)}),
+      notEmpty(tags),
+      arrayAll(category -> arrayExists(tag -> startsWith(tag, concat(category, ':')) AND length(tag) > length(category) + 1, tags), {tagCategories:Array(String)})) AS counted
   FROM customer_facts
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
@@ -31,7 +34,10 @@ FROM (
     if(place.store = '', 'unattributed', place.store) AS store,
     customer_id,
     true AS mature,
-    notEmpty(tags) AND arrayAll(category -> arrayExists(tag -> startsWith(tag, concat(category, ':')) AND length(tag) > length(category) + 1, tags), {tagCategories:Array(String)}) AS counted
+    if(
+      empty({tagCategories:Array(String)}),
+      notEmpty(tags),
+      arrayAll(category -> arrayExists(tag -> startsWith(tag, concat(category, ':')) AND length(tag) > length(category) + 1, tags), {tagCategories:Array(String)})) AS counted
   FROM customer_facts
   ARRAY JOIN {periods:Array(Date)} AS period, {opens:Array(Date)} AS open_day, {days:Array(Date)} AS stock_day
   ASOF LEFT JOIN employee_spans AS place ON place.employee_id = owner_now AND place.from_day <= stock_day
