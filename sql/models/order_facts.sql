@@ -5,6 +5,8 @@ channel: channel
 dimensions:
   domain: if(domain = '', 'unknown', domain)
   product_category: if(product_category = '', 'unknown', product_category)
+  # whether anything the customer bought on an earlier day stands, as known on the day one asks from
+  new_or_returning: "if(earlier_void_from >= {asOf:Date}, 'returning', 'new')"
   campaign: if(campaign_id = '', 'none', campaign_id)
   hour: leftPad(toString(paid_hour), 2, '0')
   weekday: toString(toDayOfWeek(paid_day))

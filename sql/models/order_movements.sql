@@ -5,6 +5,8 @@ channel: channel
 dimensions:
   domain: if(domain = '', 'unknown', domain)
   product_category: if(product_category = '', 'unknown', product_category)
+  # whether anything the customer bought on an earlier day stands, as known on the day one asks from
+  new_or_returning: "if(earlier_void_from >= {asOf:Date}, 'returning', 'new')"
   campaign: if(campaign_id = '', 'none', campaign_id)
   conversion_channel: if(last_channel_within <= 7, last_channel, 'unknown')
   conversion_channel_1d: if(last_channel_within <= 1, last_channel, 'unknown')
@@ -31,6 +33,7 @@ SELECT
   moved_amount < 0 AS is_refund,
   domain,
   product_category,
+  earlier_void_from,
   campaign_id,
   group_id,
   last_channel,
@@ -56,6 +59,7 @@ SELECT
   -refunded_amount < 0,
   domain,
   product_category,
+  earlier_void_from,
   campaign_id,
   group_id,
   last_channel,

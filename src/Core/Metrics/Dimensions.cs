@@ -14,6 +14,9 @@ public static class Dimensions
     /// <summary>Day of the week on which it happened, 1 (Monday) to 7.</summary>
     public const string Weekday = "weekday";
 
+    /// <summary>Whether an order's customer had bought on an earlier day.</summary>
+    public const string NewOrReturning = "new_or_returning";
+
     /// <summary>Levels of the organisation above the employee a row belongs to.</summary>
     public static readonly IReadOnlyList<string> OrgLevels = ["region", "store", "dept", "team"];
 
@@ -27,7 +30,7 @@ public static class Dimensions
     public static readonly IReadOnlyList<string> OrderChannels = ["conversion_channel", .. OtherOrderChannels];
 
     /// <summary>Those that only some facts have.</summary>
-    public static readonly IReadOnlyList<string> Further = ["domain", "product_category", .. OrderChannels, "city", Campaign, "group", "group_type", "touchpoint", Hour, Weekday, "content", "survey", "cost_type", "end_reason"];
+    public static readonly IReadOnlyList<string> Further = ["domain", "product_category", NewOrReturning, .. OrderChannels, "city", Campaign, "group", "group_type", "touchpoint", Hour, Weekday, "content", "survey", "cost_type", "end_reason"];
 
     /// <summary>Those that every metric has.</summary>
     public static readonly IReadOnlyList<string> All = [Channel, Employee, .. OfEmployees];

@@ -722,6 +722,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "conversion_channel_14d" => fact.Person.ChannelOf(fact.Order!, 14),
         "conversion_channel_30d" => fact.Person.ChannelOf(fact.Order!, 30),
         "first_touch_channel" => fact.Person.ChannelOf(fact.Order!, 7, first: true),
+        "new_or_returning" => fact.Person.Occasions(asOf).Exists(occasion => occasion < fact.Order!.PaidDay) ? "returning" : "new",
         "weekday" => ((((int)(fact.Order?.PaidAt ?? fact.Contact!.At).DayOfWeek + 6) % 7) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
         "hour" => (fact.Order?.PaidAt ?? fact.Contact!.At).ToString("HH", System.Globalization.CultureInfo.InvariantCulture),
         "content" => fact.Contact!.Content.Length == 0 ? "unknown" : fact.Contact.Content,

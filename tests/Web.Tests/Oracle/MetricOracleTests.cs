@@ -62,6 +62,7 @@ public sealed class MetricOracleTests(TestEngine engine)
             "conversion_channel" => Dimensions.OrderChannels[range.Days % Dimensions.OrderChannels.Count],
             "campaign" when range.Days % 2 == 0 && metric.Dimensions.Contains(Dimensions.Hour) => range.Days % 4 == 0 ? Dimensions.Weekday : Dimensions.Hour,
             "team" when range.Days % 2 == 0 => "employment_type",
+            "region" when range.Days % 2 == 0 && metric.Dimensions.Contains(Dimensions.NewOrReturning) => Dimensions.NewOrReturning,
             _ => split,
         };
         if (split is not null && !metric.Dimensions.Contains(split))

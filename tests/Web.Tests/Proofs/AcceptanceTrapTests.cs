@@ -102,7 +102,7 @@ public sealed class AcceptanceTrapTests(TrapCompany company, TestEngine engine) 
 
         (repurchase.Numerator, repurchase.Denominator).ShouldBe((0, 1));
         (await company.ValueAsync("orders", 6)).ShouldBe(1);
-        (await company.ValueAsync("purchase_frequency", 6)).ShouldBe(1);
+        (await company.ValueAsync("repurchase_rate_period", 6)).ShouldBe(0);
         (await company.ValueAsync("aov", 6)).ShouldBe(10);
     }
 
