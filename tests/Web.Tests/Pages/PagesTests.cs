@@ -27,7 +27,7 @@ public sealed partial class PagesTests(DemoServer server) : IAsyncLifetime
     [InlineData(390, "en-GB", ColorScheme.Light)]
     public async Task EveryPage_FitsItsScreen_AndSpeaksItsLanguage(int width, string language, ColorScheme scheme)
     {
-        var employee = (await server.FirstRowAsync("pool_size?by=employee&grain=all&limit=1&order=-value")).GetProperty("by").GetProperty("employee").GetString();
+        var employee = (await server.FirstRowAsync("new_customers?by=employee&grain=all&limit=1&order=-value")).GetProperty("by").GetProperty("employee").GetString();
         var customer = (await server.FirstRowAsync("buyers/customers?grain=all&limit=1&part=numerator")).GetProperty("customerId").GetString();
         string[] paths =
         [
