@@ -1,5 +1,6 @@
 /* ---
 label: { zh: 新增并留下的客户, en: New customers kept }
+version: 2
 unit: count
 kind: sum
 aggregate: count

@@ -1,5 +1,6 @@
 /* ---
 label: { zh: 流失率, en: Loss rate }
+version: 2
 unit: ratio
 kind: rate
 facts: customer_facts

@@ -1,5 +1,6 @@
 /* ---
 label: { zh: 流失客户, en: Lost customers }
+version: 2
 unit: count
 kind: sum
 aggregate: count

@@ -1,5 +1,6 @@
 /* ---
 label: { zh: 净增率, en: Net growth rate }
+version: 2
 unit: ratio
 kind: sum
 aggregate: ratio

@@ -1,5 +1,6 @@
 /* ---
 label: { zh: 私域用户规模, en: Pool size }
+version: 2
 unit: count
 kind: stock
 facts: customer_facts

@@ -1,5 +1,6 @@
 /* ---
 label: { zh: 回流客户, en: Returned customers }
+version: 2
 unit: count
 kind: sum
 aggregate: count

@@ -1,5 +1,6 @@
 /* ---
 label: { zh: 当日流失率, en: Same-day loss rate }
+version: 2
 unit: ratio
 kind: rate
 facts: customer_facts

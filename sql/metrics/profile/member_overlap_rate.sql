@@ -1,5 +1,6 @@
 /* ---
 label: { zh: 会员重合率, en: Members in the pool }
+version: 2
 unit: ratio
 kind: rate
 facts: customer_facts

@@ -1,5 +1,6 @@
 /* ---
 label: { zh: 会员在池率, en: Members reached }
+version: 2
 unit: ratio
 kind: rate
 facts: customer_facts

@@ -1,5 +1,6 @@
 /* ---
 label: { zh: 手机号留资率, en: Phone numbers known }
+version: 2
 unit: ratio
 kind: rate
 facts: customer_facts

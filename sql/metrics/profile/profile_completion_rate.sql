@@ -1,5 +1,6 @@
 /* ---
 label: { zh: 信息完善率, en: Profile completion }
+version: 2
 unit: ratio
 kind: rate
 facts: customer_facts

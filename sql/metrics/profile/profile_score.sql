@@ -1,5 +1,6 @@
 /* ---
 label: { zh: 资料完善度, en: Profile score }
+version: 2
 unit: ratio
 kind: sum
 aggregate: ratio

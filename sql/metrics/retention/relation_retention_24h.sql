@@ -1,5 +1,6 @@
 /* ---
 label: { zh: 24小时留存率, en: 24-hour relation retention }
+version: 2
 unit: ratio
 kind: rate
 facts: customer_facts

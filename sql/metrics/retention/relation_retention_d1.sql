@@ -1,5 +1,6 @@
 /* ---
 label: { zh: 首日留存率, en: Day-1 relation retention }
+version: 2
 unit: ratio
 kind: rate
 facts: customer_facts

@@ -1,5 +1,6 @@
 /* ---
 label: { zh: 季度留存率, en: Quarter relation retention }
+version: 2
 unit: ratio
 kind: rate
 facts: customer_facts

@@ -1,5 +1,6 @@
 /* ---
 label: { zh: 30日留存加粉成本, en: Cost per customer kept 30 days }
+version: 2
 unit: money
 kind: mean
 aggregate: ratio

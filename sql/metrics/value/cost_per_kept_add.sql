@@ -1,5 +1,6 @@
 /* ---
 label: { zh: 净加粉成本, en: Cost per new customer kept }
+version: 2
 unit: money
 kind: sum
 aggregate: ratio
