@@ -13,7 +13,7 @@ direction: down
 show:
   joined_day: joined_day
 because:
-  numerator: { zh: "期末已断开所有关系", en: "no relation left at the end of the period" }
+  numerator: { zh: "期末已不在池", en: "no longer in the pool at the end of the period" }
   denominator: { zh: "期初在池", en: "in the pool before the period" }
   excluded: { zh: "期初不在池", en: "not in the pool before the period" }
 doc:

@@ -14,7 +14,7 @@ direction: down
 show:
   joined_day: joined_day
 because:
-  numerator: { zh: "期初在池，期末已断开所有关系", en: "in the pool before the period, no relation left at its end" }
+  numerator: { zh: "期初在池，期末已不在", en: "in the pool before the period, no longer at its end" }
   excluded: { zh: "期初不在池，或期末仍在", en: "not in the pool before, or still in it at the end" }
 doc:
   zh: 期初前一天结束时在池、期末不在池的客户数（好友、社群、公众号都没有了）。转接不算流失。各期相加不等于整段，因为有人会回来。
