@@ -18,6 +18,9 @@ public sealed record BusinessOptions
     [Range(typeof(decimal), "0", "1", ParseLimitsInInvariantCulture = true)]
     public decimal? Margin { get; init; }
 
+    /// <summary>Name of the file in <c>benchmarks</c> that says what is usual in the company's industry; empty: nothing is held against it.</summary>
+    public string Industry { get; init; } = "";
+
     /// <summary>Categories of which every customer should have a tag written <c>category:value</c>; none: any tag will do.</summary>
     public string[] TagCategories { get; init; } = [];
 }

@@ -58,6 +58,7 @@ public enum Aggregate
 /// <paramref name="AtEvent"/>: a name of the facts for whose a row is at its event, where they know it without looking through
 /// all owners; empty for what they say of any day.
 /// <paramref name="AmongDays"/>: where a row counts in those periods alone in which one of its days falls, which days.
+/// <paramref name="HasRunningTotal"/>: its page draws how it adds up over the periods shown, too.
 /// <paramref name="Show"/>: what a drill-through prints beside each row; <paramref name="Because"/>: why, per side of the cell.
 /// </summary>
 public sealed record Metric(
@@ -89,7 +90,8 @@ public sealed record Metric(
     string Stratum = "",
     string Ages = "",
     DaysOfPeriod? AmongDays = null,
-    string AtEvent = "")
+    string AtEvent = "",
+    bool HasRunningTotal = false)
 {
     public const string StockDay = "stock_day";
 

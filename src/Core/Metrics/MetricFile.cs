@@ -90,7 +90,10 @@ internal static partial class MetricFile
             stratum,
             ages,
             amongDays,
-            AtEvent(head, factsName is null ? null : facts.GetValueOrDefault(factsName)));
+            AtEvent(head, factsName is null ? null : facts.GetValueOrDefault(factsName)),
+            head.OneOf("running_total", "false", "true", "false") == "true");
+        if (metric is { HasRunningTotal: true, IsAdditive: false })
+            head.Problem("running_total", "periods add up for a sum of amounts or a count alone");
         head.RefuseOthers();
         return problems.Count > before ? null : metric;
     }

@@ -89,6 +89,17 @@ public sealed class YamlMap
         return null;
     }
 
+    /// <summary>A number with a decimal point or without.</summary>
+    public decimal? Number(string key)
+    {
+        if (Text(key) is not { } text)
+            return null;
+        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            return number;
+        Wrong(Find(key)!, key, "a number");
+        return null;
+    }
+
     public string OneOf(string key, string otherwise, params ReadOnlySpan<string> accepted)
     {
         if (Text(key) is not { } text)

@@ -101,8 +101,14 @@ internal sealed record RawCell(
     private static long Whole(DbDataReader row, Dictionary<string, int> names, string name) =>
         names.TryGetValue(name, out var at) ? Convert.ToInt64(row.GetValue(at), CultureInfo.InvariantCulture) : 0;
 
-    private static decimal? Money(DbDataReader row, Dictionary<string, int> names, string name) =>
-        names.TryGetValue(name, out var at) && !row.IsDBNull(at) ? Convert.ToDecimal(row.GetValue(at), CultureInfo.InvariantCulture) : null;
+    // Money times a margin comes with six places; zeros behind the second are noise to whoever reads the answer.
+    private static decimal? Money(DbDataReader row, Dictionary<string, int> names, string name)
+    {
+        if (!names.TryGetValue(name, out var at) || row.IsDBNull(at))
+            return null;
+        var exact = Convert.ToDecimal(row.GetValue(at), CultureInfo.InvariantCulture);
+        return Math.Round(exact, 2) is var cents && cents == exact ? cents : exact / 1.0000000000000000000000000000m;
+    }
 
     private static DateOnly? Date(DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetFieldValue<DateOnly>(at);
 }

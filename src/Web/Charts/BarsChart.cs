@@ -9,9 +9,10 @@ internal static class BarsChart
     private const int LabelledOnPhone = 6;
     private const int Labelled = 9;
 
-    public static (ChartOption Option, Scale Scale) Build(IReadOnlyList<ChartPoint> points, string unit, string language)
+    public static (ChartOption Option, Scale Scale) Build(IReadOnlyList<ChartPoint> points, string unit, string language, Reference? reference = null)
     {
-        var scale = Scale.Of(unit, language, points.Select(p => p.Value), mayCut: false);
+        var values = points.Select(p => p.Value).ToList();
+        var scale = Scale.Of(unit, language, [.. values, .. ReferenceMark.Reach(reference, values)], mayCut: false);
         var last = points.Select((point, index) => (point, index)).LastOrDefault(pair => pair.point.Value is not null).index;
         var bars = new JsonObject
         {
@@ -20,6 +21,7 @@ internal static class BarsChart
             ["label"] = new JsonObject { ["show"] = points.Count <= Labelled, ["position"] = "top", ["fontSize"] = 12, ["color"] = Ink.Text },
             ["data"] = new JsonArray([.. points.Select((point, index) => Bar(point, unit, scale, alwaysLabelled: index == last))]),
         };
+        ReferenceMark.AddTo(bars, reference, unit, scale);
         var frame = ChartOption.Frame([bars], ChartOption.Categories(points.Select(p => p.Tick), betweenTicks: true), ChartOption.Values(scale), horizontal: false);
         frame["$names"] = ChartOption.Lines(points.Select(p => p.Name));
         if (points.Count is > LabelledOnPhone and <= Labelled)

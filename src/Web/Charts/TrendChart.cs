@@ -5,9 +5,10 @@ namespace PrivateDomainBI.Web.Charts;
 /// <summary>One line over time: interval as a light band, immature points hollow, provisional stretches dashed.</summary>
 internal static class TrendChart
 {
-    public static (ChartOption Option, Scale Scale) Build(IReadOnlyList<ChartPoint> points, string unit, string language)
+    public static (ChartOption Option, Scale Scale) Build(IReadOnlyList<ChartPoint> points, string unit, string language, Reference? reference = null)
     {
-        var scale = Scale.Of(unit, language, points.SelectMany(p => new[] { p.Value, p.Low, p.High }), mayCut: unit == "ratio");
+        var values = points.SelectMany(p => new[] { p.Value, p.Low, p.High }).ToList();
+        var scale = Scale.Of(unit, language, [.. values, .. ReferenceMark.Reach(reference, values)], mayCut: unit == "ratio");
         var series = new JsonArray();
         if (points.Any(p => p.Low is not null))
         {
@@ -15,7 +16,9 @@ internal static class TrendChart
             series.Add(Band(points.Select(p => p.Value is null ? null : scale.At(unit, p.High) - scale.At(unit, p.Low)), area: true));
         }
 
-        series.Add(Line(points, unit, scale));
+        var line = Line(points, unit, scale);
+        ReferenceMark.AddTo(line, reference, unit, scale);
+        series.Add(line);
         if (points.Any(p => p.Provisional))
             series.Add(Tail(points, unit, scale));
         var frame = ChartOption.Frame(series, ChartOption.Categories(points.Select(p => p.Tick), betweenTicks: true), ChartOption.Values(scale), horizontal: false);

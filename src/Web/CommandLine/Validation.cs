@@ -1,4 +1,5 @@
 using PrivateDomainBI.Core;
+using PrivateDomainBI.Core.Benchmarks;
 using PrivateDomainBI.Core.Dashboards;
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Segments;
@@ -7,12 +8,13 @@ using PrivateDomainBI.Warehouse;
 using PrivateDomainBI.Warehouse.Metrics;
 using PrivateDomainBI.Warehouse.Migrations;
 using PrivateDomainBI.Warehouse.Segments;
+using PrivateDomainBI.Web.Benchmarks;
 
 namespace PrivateDomainBI.Web.CommandLine;
 
 /// <summary>
-/// Gathers what is wrong with the files people write: metrics and facts, cohort tables, dashboards, segments, mappings, settings. They are the
-/// product's own, or those of a folder laid out like it (sql/metrics, sql/models, dashboards, segments, mappings anywhere); what
+/// Gathers what is wrong with the files people write: metrics and facts, cohort tables, dashboards, segments, benchmarks, mappings, settings. They are the
+/// product's own, or those of a folder laid out like it (sql/metrics, sql/models, dashboards, segments, benchmarks, mappings anywhere); what
 /// such a folder lacks is taken from the product.
 /// </summary>
 internal sealed class Validation
@@ -44,8 +46,10 @@ internal sealed class Validation
         .. Catalog.Problems.Select(problem => problem with { File = Named("sql/" + problem.File) }),
         .. Dashboards(),
         .. Segments(),
+        .. Benchmarks(),
         .. Strays("sql/metrics", ".sql"),
         .. Strays("dashboards", ".yaml"),
+        .. Strays(BenchmarkShelf.FolderName, ".yaml"),
         .. Strays(SegmentFiles.FolderName, ".yaml"),
         .. Mappings().SelectMany(MappingFile.Check),
         .. _folder is null ? SettingsProblems() : [],
@@ -62,6 +66,14 @@ internal sealed class Validation
         var problems = new List<Problem>();
         foreach (var path in Files("dashboards", "*.yaml"))
             DashboardFile.Read(Named($"dashboards/{Path.GetFileName(path)}"), File.ReadAllText(path), Catalog, problems);
+        return problems;
+    }
+
+    private List<Problem> Benchmarks()
+    {
+        var problems = new List<Problem>();
+        foreach (var path in Files(BenchmarkShelf.FolderName, "*.yaml"))
+            BenchmarkFile.Read(Named($"{BenchmarkShelf.FolderName}/{Path.GetFileName(path)}"), File.ReadAllText(path), Catalog, problems);
         return problems;
     }
 
@@ -94,9 +106,12 @@ internal sealed class Validation
     // The product's own files are named from its root; those of a folder so that they open from where one stands.
     private string Named(string file) => _folder is null ? file : Path.Combine(_folder, file);
 
-    private static IEnumerable<Problem> SettingsProblems()
+    private IEnumerable<Problem> SettingsProblems()
     {
-        var zone = Settings.Read().GetSection(BusinessOptions.Section).Get<BusinessOptions>()?.TimeZone ?? "";
+        var business = Settings.Read().GetSection(BusinessOptions.Section).Get<BusinessOptions>();
+        var zone = business?.TimeZone ?? "";
+        if (BenchmarkShelf.Unknown(Path.Combine(_root, BenchmarkShelf.FolderName), business?.Industry ?? "") is { } unknown)
+            yield return unknown;
         if (zone.Length > 0 && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
             yield return new Problem("appsettings.json", 1, $"Business:TimeZone '{zone}' is no IANA time zone, such as Asia/Shanghai");
     }

@@ -1,12 +1,13 @@
 using PrivateDomainBI.Core.Dashboards;
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Time;
+using PrivateDomainBI.Web.Benchmarks;
 using PrivateDomainBI.Web.Language;
 
 namespace PrivateDomainBI.Web.Dashboards;
 
 /// <summary>Asks what one block of a dashboard needs and shapes it to be shown. A block that fails says so and leaves the others alone.</summary>
-internal sealed class BlockReader(Answers answers, MetricCatalog catalog)
+internal sealed class BlockReader(Answers answers, MetricCatalog catalog, BenchmarkShelf benchmarks)
 {
     // lastDay: of the period that cards, tables and funnels speak of, and charts end with; chartsThrough: where charts beside
     // a block of cards end later than that.
@@ -63,7 +64,7 @@ internal sealed class BlockReader(Answers answers, MetricCatalog catalog)
         var (result, stale) = await answers.AskAsync(question, scope, ct);
         return new ChartBlockView(block, block.Kind == BlockKind.Split
             ? ChartViews.Split(result, question, reader, stale)
-            : ChartViews.Trend(result, question, reader, stale, bars: block.Kind == BlockKind.Bars));
+            : ChartViews.Trend(result, question, reader, stale, bars: block.Kind == BlockKind.Bars, benchmarks.Of(metric, grain, reader)));
     }
 
     private async Task<BlockView> FunnelAsync(

@@ -2,6 +2,7 @@ using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Ranking;
 using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core.Time;
+using PrivateDomainBI.Web.Benchmarks;
 using PrivateDomainBI.Web.Charts;
 using PrivateDomainBI.Web.Language;
 using PrivateDomainBI.Web.Rankings;
@@ -18,19 +19,19 @@ internal static class ChartViews
     /// </summary>
     private const int MatureForOneImmature = 4;
 
-    public static ChartView Trend(MetricResult result, MetricRequest question, Reader reader, DateTimeOffset? staleSince, bool bars)
+    public static ChartView Trend(MetricResult result, MetricRequest question, Reader reader, DateTimeOffset? staleSince, bool bars, BenchmarkView? benchmark = null)
     {
         var metric = result.Metric;
         var rows = InOrder(result.Rows, question);
         var points = rows.Select(pair => Point(pair, metric, question.Grain, reader)).ToList();
         var (option, scale) = bars
-            ? BarsChart.Build(points, metric.Unit, reader.Language)
-            : TrendChart.Build(points, metric.Unit, reader.Language);
+            ? BarsChart.Build(points, metric.Unit, reader.Language, benchmark?.Reference)
+            : TrendChart.Build(points, metric.Unit, reader.Language, benchmark?.Reference);
         var title = reader.Say(Words.Chart.TitleBy, reader[metric.Label], reader[Words.ByPeriod(question.Grain)]);
         return new ChartView(
             title,
             MetricLink.Page(question),
-            Note(points, scale, bars, reader),
+            Note(points, metric.Unit, scale, bars, benchmark, reader),
             option,
             [],
             Rows: 0,
@@ -180,9 +181,11 @@ internal static class ChartViews
             : new ChartPoint(reader.Format.Tick(pair.Period, grain), reader.Format.Period(pair.Period, grain), Value: null, Low: null, High: null,
                 Immature: false, Provisional: false, Small: false, Format.None, [Format.None], Wait: null);
 
-    private static string Note(List<ChartPoint> points, Scale scale, bool bars, Reader reader)
+    private static string Note(List<ChartPoint> points, string unit, Scale scale, bool bars, BenchmarkView? benchmark, Reader reader)
     {
         var notes = new List<string>();
+        if (benchmark is not null)
+            notes.Add(ReferenceMark.IsWithin(benchmark.Reference, unit, scale) ? benchmark.Drawn(reader) : benchmark.Line);
         if (points.Any(p => p.Immature && p.Value is not null))
             notes.Add(reader[bars ? Words.Chart.Hatched : Words.Chart.Hollow]);
         if (points.Any(p => p.Provisional && p.Value is not null))

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Time;
+using PrivateDomainBI.Web.Benchmarks;
 using PrivateDomainBI.Web.Dashboards;
 using PrivateDomainBI.Web.Language;
 
 namespace PrivateDomainBI.Web.Pages;
 
 /// <summary>The overview: what happened in one week, against the week before, and what it rests on.</summary>
-internal sealed class IndexModel(Answers answers, TrustReader trust, BlockReader blocks, Choices choices, DashboardShelf shelf, Reader reader, TimeProvider time) : PageModel
+internal sealed class IndexModel(Answers answers, TrustReader trust, BlockReader blocks, Choices choices, DashboardShelf shelf, BenchmarkShelf benchmarks, Reader reader, TimeProvider time) : PageModel
 {
     /// <summary>How long a page waits for its numbers before it is sent with frames that load the rest.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(700);
@@ -36,7 +37,7 @@ internal sealed class IndexModel(Answers answers, TrustReader trust, BlockReader
     {
         if (await PrepareAsync(ct) is not { } dashboard)
             return Page();
-        Broken = [.. shelf.Find("overview").Problems.Select(problem => problem.ToString())];
+        Broken = [.. shelf.Find("overview").Problems.Concat(benchmarks.Problems).Select(problem => problem.ToString())];
         (Choices, _) = await answers.KeepAsync("choices:" + Request.QueryString + reader.Language, () => choices.ReadAsync(Strip.DataVersion, Selection, reader, ct));
         Weeks = FilterChoices.Weeks(LatestWeek, Week, reader);
 

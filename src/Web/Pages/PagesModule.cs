@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Diagnostics;
 using PrivateDomainBI.Warehouse.Pages;
 using PrivateDomainBI.Web.Assets;
+using PrivateDomainBI.Web.Benchmarks;
 using PrivateDomainBI.Web.Dashboards;
 using PrivateDomainBI.Web.Language;
 
@@ -28,7 +29,7 @@ internal static class PagesModule
         // Chinese is written as it is, not as &#x…; five times as long.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddScoped(provider => ReaderChoice.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
-        services.AddSingleton<Answers>().AddSingleton<BlockReader>().AddSingleton<DashboardShelf>().AddSingleton<Choices>().AddSingleton<TrustReader>().AddSingleton<Employees.EmployeeNumbers>();
+        services.AddSingleton<Answers>().AddSingleton<BlockReader>().AddSingleton<DashboardShelf>().AddSingleton<BenchmarkShelf>().AddSingleton<Choices>().AddSingleton<TrustReader>().AddSingleton<Employees.EmployeeNumbers>();
         services.AddSingleton<CustomerFile>().AddSingleton<CompanyDirectory>().AddSingleton<LoadLog>();
         return services;
     }

@@ -35,6 +35,25 @@ public sealed class ChartTests
         scale.Max.ShouldBeGreaterThanOrEqualTo(1500);
     }
 
+    // The axis reaches the reference while it leaves room for the values themselves; one far off is told in words alone.
+    [Theory]
+    [InlineData(180, 200, true)]
+    [InlineData(250, 250, true)]
+    [InlineData(900, 900, false)]
+    public void Reference_WithinReach_IsDrawn(int from, int to, bool isDrawn)
+    {
+        var reference = new Reference(from, to);
+        ChartPoint[] points = [Some.Point(90), Some.Point(150)];
+        foreach (var (option, scale) in new[] { BarsChart.Build(points, "money", "en", reference), TrendChart.Build(points, "money", "en", reference) })
+        {
+            var series = option.Json["series"]!.AsArray().Single(s => s!["$quiet"] is null)!;
+            (series["markLine"]?["data"]?[0]?["yAxis"]?.GetValue<decimal>()).ShouldBe(isDrawn ? to : null);
+            (series["markArea"] is not null).ShouldBe(isDrawn && from < to);
+            scale.Max.ShouldBeGreaterThanOrEqualTo(isDrawn ? to : 150);
+            scale.Max.ShouldBeLessThan(400);
+        }
+    }
+
     [Fact]
     public void Null_IsAGap_NeverZero()
     {

@@ -114,6 +114,28 @@ public sealed class ViewTests
         part[1].Share.ShouldBe(Zh[Words.Kpi.NoData]);
     }
 
+    // -30, 50, nothing, -40, 60 come to -30, 20, 20, -20, 40: above zero once, but for good from the fifth on.
+    [Fact]
+    public void RunningTotal_AddsPeriodsUp_AndTellsWhenItStaysAboveZero()
+    {
+        var question = Some.Question(Some.Count, 7);
+        MetricRow Week(int n, decimal value) => Some.Row(Some.Monday.AddDays(7 * (n - 1)), value, of: null, provisional: n == 5);
+        var rows = new[] { Week(1, -30), Week(2, 50), Week(4, -40), Week(5, 60) };
+
+        var view = RunningTotal.Of(Some.Answer(Some.Count, question, rows), question, Zh, staleSince: null)!;
+
+        view.Table.Rows.Select(row => row[2].Text).ShouldBe(["40", "−20", "20", "20", "−30"]);
+        view.Note.ShouldContain("第 5 期");
+        var series = view.Option.Json["series"]!.AsArray();
+        series[0]!["markLine"]!["data"]![0]!["yAxis"]!.GetValue<decimal>().ShouldBe(0);
+        // The last is not over: the line to it is dashed.
+        series[0]!["data"]!.AsArray()[4]!["value"].ShouldBeNull();
+        series[1]!["data"]!.AsArray()[4]!["value"]!.GetValue<decimal>().ShouldBe(40);
+
+        RunningTotal.Of(Some.Answer(Some.Count, question, rows[..3]), question, Zh, staleSince: null)!.Note.ShouldContain("仍未转正");
+        RunningTotal.Of(Some.Answer(Some.Count, question, rows[..1]), question, Zh, staleSince: null).ShouldBeNull();
+    }
+
     [Fact]
     public void PaybackCurve_WithoutCostsOrMonths_IsNotDrawn()
     {

@@ -55,7 +55,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
             "refund_rate_by_refund_day" => Ratio(facts, 6),
             "cost_per_add_kept_30d" or "cac_30d" => RatioOfMature(facts, 2),
             _ when metric.StartsWith("friend_add_rate_", StringComparison.Ordinal) => Ratio(facts, 6),
-            "gmv" or "net_sales" or "cost" or "campaign_amount" => new OracleCell(0, 0, 0, facts.Sum(fact => fact.Worth)),
+            "gmv" or "net_sales" or "cost" or "campaign_amount" or "operating_profit" => new OracleCell(0, 0, 0, facts.Sum(fact => fact.Worth)),
             "aov" => new OracleCell(0, 0, 0, facts.Count == 0 ? null : Math.Round(facts.Sum(fact => fact.Worth) / facts.Count, 2, MidpointRounding.AwayFromZero)),
             "buyers" or "group_members" => new OracleCell(0, 0, 0, facts.Select(fact => fact.Person.Id).Distinct().Count()),
             "pool_size" or "new_customers" or "orders" or "lost_customers" or "returned_customers" or "kept_new_customers" or "new_relations"
@@ -281,7 +281,7 @@ internal sealed class MetricOracle(Company company, DateOnly completeThrough, Da
         "cost" => Costs(days),
         "cost_per_add" => CostsWithout(days, Joined(days, owner, 0, 0, (_, _) => true)),
         "roas" => Costs(days).Select(fact => fact with { Worth = 0, Over = fact.Worth }).Concat(Facts("net_sales", days, owner).Select(fact => fact with { Over = 0 })),
-        "roi" => Facts("roas", days, owner).Select(fact => fact with { Worth = (fact.Worth * Margin) - fact.Over }),
+        "roi" or "operating_profit" => Facts("roas", days, owner).Select(fact => fact with { Worth = (fact.Worth * Margin) - fact.Over }),
         "cost_per_kept_add" => Facts("cost_per_add", days, owner).Select(fact => fact.Over == 0 ? fact : fact with
         {
             Over = fact.Person.InPoolAtEndOf(fact.Day < completeThrough ? fact.Day.AddDays(1) : fact.Day) ? 1 : 0,

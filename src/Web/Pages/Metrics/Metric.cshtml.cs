@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using PrivateDomainBI.Core;
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Time;
+using PrivateDomainBI.Web.Benchmarks;
 using PrivateDomainBI.Web.Dashboards;
 using PrivateDomainBI.Web.Explain;
 using PrivateDomainBI.Web.Language;
@@ -13,7 +14,7 @@ namespace PrivateDomainBI.Web.Pages.Metrics;
 
 /// <summary>One metric: its trend, its breakdown, its definition, and the way to the customers behind every number.</summary>
 internal sealed class MetricModel(
-    MetricCatalog catalog, Answers answers, PageRankings rankings, TrustReader trust, Choices choices, WhyReader why, Reader reader, TimeProvider time) : PageModel
+    MetricCatalog catalog, Answers answers, PageRankings rankings, TrustReader trust, Choices choices, WhyReader why, BenchmarkShelf benchmarks, Reader reader, TimeProvider time) : PageModel
 {
     /// <summary>How long the page waits for its explanation before it is sent with a frame that loads it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
@@ -34,6 +35,12 @@ internal sealed class MetricModel(
 
     /// <summary>Of a payback alone.</summary>
     public ChartView? Payback { get; private set; }
+
+    /// <summary>Of a metric whose periods add up to a story of their own.</summary>
+    public ChartView? Running { get; private set; }
+
+    /// <summary>What is usual in the company's industry, where that is told.</summary>
+    public BenchmarkView? Benchmark => benchmarks.Of(Metric, Question.Grain, reader);
 
     public ChartView? Split { get; private set; }
 
@@ -129,8 +136,9 @@ internal sealed class MetricModel(
             return;
         }
 
-        Trend = Question.Grain == Grain.All ? null : ChartViews.Trend(Result, whole, reader, stale, bars: Metric.Unit != "ratio" && !Metric.IsStock) with { Link = null };
+        Trend = Question.Grain == Grain.All ? null : ChartViews.Trend(Result, whole, reader, stale, bars: Metric.Unit != "ratio" && !Metric.IsStock, Benchmark) with { Link = null };
         Payback = PaybackCurve.Of(Result, whole, reader, stale);
+        Running = Metric.HasRunningTotal && Question.Grain != Grain.All ? RunningTotal.Of(Result, whole, reader, stale) : null;
         var (broken, _) = await breaking;
         Breakdown = ChartViews.Breakdown(broken, pieces, await rankings.OfAsync(broken, By, ct), reader, stale);
         if (splitting is not null)
