@@ -4,11 +4,12 @@ namespace PrivateDomainBI.Core.Metrics;
 
 /// <summary>
 /// Which days each period of an answer is compared with. Like for like: of a period that is not over, only as
-/// many days of the earlier one count as it has had itself.
+/// many days of the earlier one count as it has had itself; and where a range begins so late in a period that the earlier
+/// one had no such day (30 March after a February), there is nothing to compare it with.
 /// </summary>
 public static class ComparedPeriods
 {
-    /// <summary>One entry per period that has begun, and one with a null period for the total.</summary>
+    /// <summary>One entry per period that has begun and has days to be compared with, and one with a null period for the total.</summary>
     public static IReadOnlyList<(DateOnly? Period, DateRange Days)> Of(DateRange range, Grain grain, Comparison comparison, DateOnly completeThrough)
     {
         var known = range.Intersect(new DateRange(range.From, completeThrough.AddDays(1)));
@@ -18,7 +19,10 @@ public static class ComparedPeriods
         if (grain != Grain.All)
         {
             foreach (var (start, days) in Periods.Covering(known, grain))
-                compared.Add((start, Earlier(start, days, grain, comparison)));
+            {
+                if (Earlier(start, days, grain, comparison) is { IsEmpty: false } earlier)
+                    compared.Add((start, earlier));
+            }
         }
 
         var count = grain == Grain.All ? 1 : Periods.Covering(range, grain).Count;
