@@ -11,6 +11,9 @@ public sealed class SqlFiles(string folder)
 
     public static SqlFiles Locate() => Locate(AppContext.BaseDirectory);
 
+    /// <summary>Another folder of what people write, which lies beside this one in the repository as in what is published.</summary>
+    public string Beside(string folder) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Folder))!, folder);
+
     /// <summary>One file, such as "load/events.sql".</summary>
     public SqlFile Read(string name)
     {

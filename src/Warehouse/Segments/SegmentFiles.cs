@@ -12,7 +12,7 @@ public sealed class SegmentFiles
     public SegmentFiles(SqlFiles sql)
     {
         var problems = new List<Problem>();
-        Texts = Read(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(sql.Folder))!, FolderName)).ToDictionary(file => file.Name, file => file.Text, StringComparer.Ordinal);
+        Texts = Read(sql.Beside(FolderName)).ToDictionary(file => file.Name, file => file.Text, StringComparer.Ordinal);
         All = [.. Texts.Select(file => SegmentFile.Read($"{FolderName}/{file.Key}.yaml", file.Key, file.Value, version: null, problems)).OfType<Segment>()];
         Problems = problems;
     }

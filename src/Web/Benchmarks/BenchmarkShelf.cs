@@ -15,7 +15,7 @@ internal sealed class BenchmarkShelf(SqlFiles sql, MetricCatalog catalog, IOptio
 {
     public const string FolderName = "benchmarks";
 
-    private readonly Lazy<(Industry? Industry, IReadOnlyList<Problem> Problems)> _own = new(() => Read(Folder(sql), business.Value.Industry, catalog));
+    private readonly Lazy<(Industry? Industry, IReadOnlyList<Problem> Problems)> _own = new(() => Read(sql.Beside(FolderName), business.Value.Industry, catalog));
 
     /// <summary>What is wrong with the industry that the settings name; it is shown, not hidden.</summary>
     public IReadOnlyList<Problem> Problems => _own.Value.Problems;
@@ -40,9 +40,6 @@ internal sealed class BenchmarkShelf(SqlFiles sql, MetricCatalog catalog, IOptio
     public static Problem? Unknown(string folder, string industry) => industry.Length == 0 || Names(folder).Contains(industry)
         ? null
         : new Problem("appsettings.json", 1, "Business:Industry: " + Nearest.Unknown("industry", industry, Names(folder)));
-
-    // Benchmarks lie beside the sql folder, in the repository as in what is published.
-    private static string Folder(SqlFiles sql) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(sql.Folder))!, FolderName);
 
     private static (Industry? Industry, IReadOnlyList<Problem> Problems) Read(string folder, string industry, MetricCatalog catalog)
     {

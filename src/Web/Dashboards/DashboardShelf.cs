@@ -8,16 +8,13 @@ namespace PrivateDomainBI.Web.Dashboards;
 /// <summary>The dashboard files, read once; what is wrong with them is shown where they are, not hidden.</summary>
 internal sealed class DashboardShelf(SqlFiles sql, MetricCatalog catalog)
 {
-    private readonly Lazy<IReadOnlyDictionary<string, (Dashboard? Dashboard, IReadOnlyList<Problem> Problems)>> _all = new(() => Read(Folder(sql), catalog));
+    private readonly Lazy<IReadOnlyDictionary<string, (Dashboard? Dashboard, IReadOnlyList<Problem> Problems)>> _all = new(() => Read(sql.Beside("dashboards"), catalog));
 
     public (Dashboard? Dashboard, IReadOnlyList<Problem> Problems) Find(string name) =>
         _all.Value.GetValueOrDefault(name, (null, [new Problem($"dashboards/{name}.yaml", 1, "there is no such file")]));
 
     /// <summary>Everything wrong with any dashboard.</summary>
     public IReadOnlyList<Problem> Problems => [.. _all.Value.Values.SelectMany(entry => entry.Problems)];
-
-    // Dashboards lie beside the sql folder, in the repository as in what is published.
-    private static string Folder(SqlFiles sql) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(sql.Folder))!, "dashboards");
 
     private static Dictionary<string, (Dashboard? Dashboard, IReadOnlyList<Problem> Problems)> Read(string folder, MetricCatalog catalog)
     {

@@ -14,15 +14,16 @@ internal static class RunningTotal
     private static readonly Text Since = new("自 {0} 起累加", "added up from {0} on");
     private static readonly Text Positive = new("第 {0} 期（{1}）起累计为正", "above zero from period {0} ({1}) on");
     private static readonly Text Negative = new("到最后一期仍未转正", "not above zero by the last of them");
-    private static readonly Text Usual = new("常见第 7–8 个月转正", "usual: above zero in month 7 or 8");
-    private static readonly Text Zero = new("0，花费都已赚回", "0, all that was spent is earned back");
+    private static readonly Text Usual = new("从开始经营算起，常见第 7–8 个月转正", "usual, from the start of the business: above zero in month 7 or 8");
+    private static readonly Text Zero = new("0，这段时间的花费都已赚回", "0, what was spent since then is earned back");
     private static readonly Text Total = new("累计", "Added up");
 
     /// <summary>Null where fewer than two periods have a value, as then there is nothing to add.</summary>
     public static ChartView? Of(MetricResult result, MetricRequest question, Reader reader, DateTimeOffset? staleSince)
     {
         var (metric, format) = (result.Metric, reader.Format);
-        var known = result.Rows.Where(row => row is { Value: not null, Period: not null }).OrderBy(row => row.Period).ToList();
+        // Periods before anything moved are none of the months it took.
+        var known = result.Rows.Where(row => row is { Value: not null, Period: not null }).OrderBy(row => row.Period).SkipWhile(row => row.Value == 0).ToList();
         if (known.Count < 2)
             return null;
         var (sum, provisional) = (0m, false);

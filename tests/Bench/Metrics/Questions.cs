@@ -30,7 +30,7 @@ internal sealed class Questions(HttpClient client)
             }
         }
 
-        return names.ToDictionary(name => name, name => (Median(months[name]), Median(employees[name])), StringComparer.Ordinal);
+        return names.ToDictionary(name => name, name => (DirectSql.Median(months[name]), DirectSql.Median(employees[name])), StringComparer.Ordinal);
     }
 
     // Numerator and denominator of each month, or its value alone for what is no rate.
@@ -68,8 +68,6 @@ internal sealed class Questions(HttpClient client)
             times.Add(name, list = []);
         list.Add(milliseconds);
     }
-
-    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 
     private static string Path(string metric, DateOnly from, string rest) =>
         string.Create(CultureInfo.InvariantCulture, $"/api/v1/metrics/{metric}?from={from:yyyy-MM-dd}&to={To:yyyy-MM-dd}&{rest}&limit={_limit--}");

@@ -38,8 +38,10 @@ public sealed class BenchmarkFileTests
         industry!.Name.ShouldBe("try");
         industry.Of("cpl", Grain.Week).ShouldBe(new Benchmark("cpl", 100, 200.5m, Grain: null, new Text("某处", "somewhere")));
         industry.Of("group_gmv_per_store", Grain.Month).ShouldBe(new Benchmark("group_gmv_per_store", 40_000, 40_000, Grain.Month, new Text("别处", "elsewhere")));
-        // What a store takes in a month is no measure for its weeks.
+        // What a store takes in a month is no measure for its weeks, nor for all months together.
         industry.Of("group_gmv_per_store", Grain.Week).ShouldBeNull();
+        industry.Of("group_gmv_per_store", Grain.All).ShouldBeNull();
+        industry.Of("cpl", Grain.All).ShouldNotBeNull();
         industry.Of("gmv", Grain.Month).ShouldBeNull();
     }
 }

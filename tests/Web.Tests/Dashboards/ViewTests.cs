@@ -132,6 +132,9 @@ public sealed class ViewTests
         series[0]!["data"]!.AsArray()[4]!["value"].ShouldBeNull();
         series[1]!["data"]!.AsArray()[4]!["value"]!.GetValue<decimal>().ShouldBe(40);
 
+        // A period before anything moved is not counted among those it took.
+        RunningTotal.Of(Some.Answer(Some.Count, question, [Some.Row(Some.Monday.AddDays(-7), 0, of: null), .. rows]), question with { Range = new DateRange(Some.Monday.AddDays(-7), question.Range.To) }, Zh, staleSince: null)!
+            .Note.ShouldBe(view.Note);
         RunningTotal.Of(Some.Answer(Some.Count, question, rows[..3]), question, Zh, staleSince: null)!.Note.ShouldContain("仍未转正");
         RunningTotal.Of(Some.Answer(Some.Count, question, rows[..1]), question, Zh, staleSince: null).ShouldBeNull();
     }

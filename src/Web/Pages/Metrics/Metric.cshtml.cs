@@ -39,8 +39,8 @@ internal sealed class MetricModel(
     /// <summary>Of a metric whose periods add up to a story of their own.</summary>
     public ChartView? Running { get; private set; }
 
-    /// <summary>What is usual in the company's industry, where that is told.</summary>
-    public BenchmarkView? Benchmark => benchmarks.Of(Metric, Question.Grain, reader);
+    /// <summary>What is usual in the company's industry whatever the length of a period; what a month comes to is no measure for the whole range.</summary>
+    public BenchmarkView? Benchmark => benchmarks.Of(Metric, Grain.All, reader);
 
     public ChartView? Split { get; private set; }
 
@@ -136,7 +136,7 @@ internal sealed class MetricModel(
             return;
         }
 
-        Trend = Question.Grain == Grain.All ? null : ChartViews.Trend(Result, whole, reader, stale, bars: Metric.Unit != "ratio" && !Metric.IsStock, Benchmark) with { Link = null };
+        Trend = Question.Grain == Grain.All ? null : ChartViews.Trend(Result, whole, reader, stale, bars: Metric.Unit != "ratio" && !Metric.IsStock, benchmarks.Of(Metric, Question.Grain, reader)) with { Link = null };
         Payback = PaybackCurve.Of(Result, whole, reader, stale);
         Running = Metric.HasRunningTotal && Question.Grain != Grain.All ? RunningTotal.Of(Result, whole, reader, stale) : null;
         var (broken, _) = await breaking;
