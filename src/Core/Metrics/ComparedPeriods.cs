@@ -34,12 +34,14 @@ public static class ComparedPeriods
 
     private static DateRange Earlier(DateOnly start, DateRange days, Grain grain, Comparison comparison)
     {
-        var end = Periods.Add(start, grain, 1);
         var earlier = comparison == Comparison.Year ? YearBefore(start, grain) : Periods.Add(start, grain, -1);
-        var earlierEnd = comparison == Comparison.Year ? YearBefore(end, grain) : start;
+        // 28 February is what 28 February is compared with, so 29 February is left with none.
+        if (grain == Grain.Day && comparison == Comparison.Year && earlier.Day != start.Day)
+            return default;
+        var earlierEnd = Periods.Add(earlier, grain, 1);
         var from = earlier.AddDays(days.From.DayNumber - start.DayNumber);
         // A whole period is compared with a whole one, however many days either has.
-        var to = days.To == end ? earlierEnd : from.AddDays(days.Days);
+        var to = days.To == Periods.Add(start, grain, 1) ? earlierEnd : from.AddDays(days.Days);
         return new DateRange(from, to < earlierEnd ? to : earlierEnd);
     }
 

@@ -23,5 +23,13 @@ public sealed class ComparedPeriodsTests
         compared.Single(pair => pair.Period == null).Days.Days.ShouldBe(range.Intersect(new DateRange(range.From, Day(through).AddDays(1))).Days);
     }
 
+    [Fact]
+    public void Of_DaysOfALeapYear_AreEachComparedWithTheSameDayOrNone()
+    {
+        var compared = ComparedPeriods.Of(new DateRange(Day("2024-02-27"), Day("2024-03-02")), Grain.Day, Comparison.Year, Day("2024-05-31"));
+        compared.Where(pair => pair.Period != null).Select(pair => $"{pair.Period:MM-dd}: {pair.Days.From:yyyy-MM-dd}, {pair.Days.Days}")
+            .ShouldBe(["02-27: 2023-02-27, 1", "02-28: 2023-02-28, 1", "03-01: 2023-03-01, 1"]);
+    }
+
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }
