@@ -135,6 +135,9 @@ public sealed class MetricOracleTests(TestEngine engine)
                 await SameCustomersAsync(tables, question, row, metric, at);
         }
 
+        if (metric.IsDivisible && question.Compare is not null && question.Range.From < asOf)
+            SameEarlier(result.Total, question.Range, question, earlier => oracle.Cell(metric.Name, earlier, owner, null, null), metric, asOf, where + ", total");
+
         // What the answer leaves out must be empty, too: the rows account for everything the oracle counted.
         if (metric.HasMaturity && metric.Kind != MetricKind.Lift)
             result.Rows.Sum(row => (row.Denominator ?? 0) + row.Immature).ShouldBe((result.Total.Denominator ?? 0) + result.Total.Immature, where);
