@@ -100,6 +100,9 @@ public sealed record Metric(
 
     public bool HasMaturity => Kind is MetricKind.Rate or MetricKind.Mean or MetricKind.Lift && !IsStock;
 
+    /// <summary>True when a customer is counted some days after her cohort day, and not as soon as that day is in the data.</summary>
+    public bool Waits => HasMaturity && WindowDays + SettleDays > 0;
+
     /// <summary>False where a number is a comparison or a running total and no sum or quotient of parts.</summary>
     public bool IsDivisible => Kind is not (MetricKind.Lift or MetricKind.Payback) && Aggregate != Aggregate.Median;
 

@@ -66,11 +66,11 @@ internal static class MetricsPage
         _ => metric.Kind.ToString(),
     };
 
-    private static string Observed(Metric metric) => metric.HasMaturity
+    private static string Observed(Metric metric) => metric.Waits
         ? $"{Days(metric.WindowDays)}{(metric.SettleDays > 0 ? $" + {metric.SettleDays} to settle" : "")}"
         : metric.IsStock ? "at the end of the period" : "in the period";
 
-    private static string Maturity(Metric metric) => metric.HasMaturity
+    private static string Maturity(Metric metric) => metric.Waits
         ? $"once {Days(metric.WindowDays)}{(metric.SettleDays > 0 ? $" and {metric.SettleDays} more to settle" : "")} after `{metric.Cohort}` are in the data"
         : metric.IsStock ? "at the end of each period" : "in the period of its day, at once";
 
