@@ -61,6 +61,7 @@ internal static class MetricsPage
             _ => "a sum",
         },
         MetricKind.Mean when metric.Aggregate == Aggregate.Ratio => "one sum over another, of a cohort",
+        MetricKind.Mean => "a mean over a cohort",
         MetricKind.Lift => $"a difference from those held out, compared within each `{metric.Stratum}`",
         MetricKind.Payback => "months of age until gains reach costs",
         _ => metric.Kind.ToString(),
