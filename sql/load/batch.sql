@@ -58,14 +58,17 @@ INNER JOIN (
 ) AS landing ON landing.file = refused._file AND landing.line = refused._line
 
 -- name: completeness
--- The declared day, or the latest of what was known and what came; never later than today.
-INSERT INTO completeness (dataset, complete_through, batch)
-SELECT {dataset:String}, through, {batch:UInt64}
+-- The declared day, or the latest of what was known and what came; never later than today. And the first day that came with any
+-- row, which stays unknown where it was.
+INSERT INTO completeness (dataset, complete_through, since, batch)
+WITH ifNull({declared:Nullable(Date)}, greatest(known.through, least(came.last, load_day({clock:DateTime64(3, 'UTC')}, {zone:String})))) AS through
+SELECT {dataset:String}, through, multiIf(NOT known.is_there, came.first, came.first = toDate(0), known.since, least(known.since, came.first)), {batch:UInt64}
 FROM (
-  SELECT ifNull({declared:Nullable(Date)}, greatest(
-    (SELECT max(complete_through) FROM completeness FINAL WHERE dataset = {dataset:String}),
-    (SELECT least(ifNull(max(_day), toDate(0)), load_day({clock:DateTime64(3, 'UTC')}, {zone:String})) FROM {stage:Identifier} WHERE empty(_problems)))) AS through
-)
+  SELECT count() > 0 AS is_there, max(complete_through) AS through, min(since) AS since FROM completeness FINAL WHERE dataset = {dataset:String}
+) AS known
+CROSS JOIN (
+  SELECT ifNull(min(_day), toDate(0)) AS first, ifNull(max(_day), toDate(0)) AS last FROM {stage:Identifier} WHERE empty(_problems)
+) AS came
 WHERE through > toDate(0)
 
 -- name: counts

@@ -18,6 +18,9 @@ public enum ExplainState
     /// <summary>One of the periods has nobody to count.</summary>
     NothingToCompare,
 
+    /// <summary>The data the metric needs begin later than the earlier period.</summary>
+    BeforeData,
+
     /// <summary>A dataset that the metric needs is not loaded.</summary>
     NoData,
 
@@ -78,7 +81,7 @@ public sealed record ExplainedDimension(
 /// differ by, <paramref name="Change"/> = later − earlier, is the same without the restatement. All values are rounded as
 /// answers are and all effects to the same digits, so both hold to the last digit. Without a number that was reported
 /// (nobody mature then) the restatement is zero and the difference is the change.
-/// <paramref name="Dimensions"/>: the most telling first.
+/// <paramref name="Dimensions"/>: the most telling first. <paramref name="Since"/>: the first day of the data the metric needs; null where nobody knows.
 /// </summary>
 public sealed record Explanation(
     MetricInfo Metric,
@@ -96,11 +99,13 @@ public sealed record Explanation(
     decimal? Change,
     Restated? Restated,
     IReadOnlyList<ExplainedDimension> Dimensions,
-    IReadOnlyList<string> Warnings)
+    IReadOnlyList<string> Warnings,
+    DateOnly? Since)
 {
     /// <summary>The explanation before, or instead of, what moved the number.</summary>
     public static Explanation Untold(ExplainState state, MetricResult answer, ExplainedCell later, ExplainedCell? earlier) => new(
         answer.Metric, state, answer.AsOf, answer.CompleteThrough, answer.DataVersion, answer.Scope, answer.Owner,
         later, earlier, Reported: null, LikeForLike: null, Difference: null, Change: null, Restated: null, [],
-        [.. answer.Warnings.Union(answer.Total.Warnings, StringComparer.Ordinal)]);
+        [.. answer.Warnings.Union(answer.Total.Warnings, StringComparer.Ordinal)],
+        answer.Since);
 }

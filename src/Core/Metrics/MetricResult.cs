@@ -63,7 +63,7 @@ public sealed record ComparedCell(DateOnly From, DateOnly To, decimal? Value, lo
 
 /// <summary>
 /// The answer to a <see cref="MetricRequest"/>, with everything needed to trust it. <paramref name="Org"/>: whose levels it
-/// speaks of, then or now; null where it is about none.
+/// speaks of, then or now; null where it is about none. <paramref name="Since"/>: the first day of the data it needs; null where nobody knows.
 /// </summary>
 public sealed record MetricResult(
     MetricInfo Metric,
@@ -81,7 +81,8 @@ public sealed record MetricResult(
     string QueryId,
     double ElapsedMs,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SegmentUsed>? Segments = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Org = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Org = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? Since = null)
 {
     private const string Credited = "credited_through: ";
 

@@ -9,11 +9,12 @@ namespace PrivateDomainBI.Warehouse.Metrics;
 /// that came, <c>campaigns/margin</c> when a campaign tells one, <c>campaigns/launch</c> when one is a launch and
 /// <c>customers/referrer</c> when of any customer it is told who brought her; <paramref name="Margin"/>: the company's, from its settings, as are <paramref name="TagCategories"/>;
 /// <paramref name="IsSettled"/>: no facts are being recomputed, so that what is read now is all of one version;
-/// <paramref name="Latest"/>: see <see cref="Horizon"/>, null while they are.
+/// <paramref name="Latest"/>: see <see cref="Horizon"/>, null while they are;
+/// <paramref name="Since"/>: dataset → the day of its first row, where that is known.
 /// </summary>
 public sealed record DataState(
     ulong DataVersion, IReadOnlyDictionary<string, DateOnly> CompleteThrough, IReadOnlySet<string> WithoutDays, decimal? Margin = null, bool IsSettled = true,
-    IReadOnlyDictionary<string, DateOnly>? Latest = null, IReadOnlyList<string>? TagCategories = null)
+    IReadOnlyDictionary<string, DateOnly>? Latest = null, IReadOnlyList<string>? TagCategories = null, IReadOnlyDictionary<string, DateOnly>? Since = null)
 {
     /// <summary>The earliest last day over all datasets; null while nothing is loaded.</summary>
     public DateOnly? EarliestCompleteThrough => CompleteThrough.Count == 0 ? null : CompleteThrough.Values.Min();
@@ -31,6 +32,16 @@ public sealed record DataState(
         // Where such events came, what the metric reads reaches as far as events do.
         return (metric.Needs.SelectMany(need => need.Split('|')).Concat(metric.Uses.Select(use => WithoutDays.Contains(use) ? use.Split('/')[0] : use))
             .Where(CompleteThrough.ContainsKey).Min(dataset => CompleteThrough[dataset]), null);
+    }
+
+    /// <summary>The first day on which the metric can have been anything: all it cannot do without had begun; null where nobody knows.</summary>
+    public DateOnly? SinceOf(Metric metric) => metric.Needs.Select(Began).Max();
+
+    // Whichever of several began first is enough.
+    private DateOnly? Began(string need)
+    {
+        var told = need.Split('|').Select(dataset => dataset.Split('/')[0]).Where(CompleteThrough.ContainsKey).ToList();
+        return Since is { } since && told.Count > 0 && told.TrueForAll(since.ContainsKey) ? told.Min(dataset => since[dataset]) : null;
     }
 
     /// <summary>

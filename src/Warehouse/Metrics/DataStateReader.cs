@@ -72,14 +72,16 @@ public sealed class DataStateReader(ClickHouseDataSource source, QueryRunner que
         var rows = await queries.ReadFileAsync(
             "queries/data_state.sql",
             Nothing,
-            row => (Dataset: row.GetString(0), Day: row.IsDBNull(1) ? (DateOnly?)null : row.GetFieldValue<DateOnly>(1), Version: row.GetFieldValue<ulong>(2)),
+            row => (Dataset: row.GetString(0), Day: row.IsDBNull(1) ? (DateOnly?)null : row.GetFieldValue<DateOnly>(1), Version: row.GetFieldValue<ulong>(2),
+                Since: row.IsDBNull(3) ? (DateOnly?)null : row.GetFieldValue<DateOnly>(3)),
             CancellationToken.None);
         return new DataState(
             rows.Where(row => row.Dataset.Length == 0).Select(row => row.Version).DefaultIfEmpty(0UL).Max(),
             rows.Where(row => row.Day is not null).ToDictionary(row => row.Dataset, row => row.Day!.Value, StringComparer.Ordinal),
             rows.Where(row => row.Day is null && row.Dataset.Length > 0).Select(row => row.Dataset).ToHashSet(StringComparer.Ordinal),
             IsSettled: isSettled,
-            Latest: latest is null ? null : await latest);
+            Latest: latest is null ? null : await latest,
+            Since: rows.Where(row => row.Since is not null).ToDictionary(row => row.Dataset, row => row.Since!.Value, StringComparer.Ordinal));
     }
 
     private async Task<IReadOnlyDictionary<string, DateOnly>> LatestDaysAsync() => (await queries.ReadFileAsync(

@@ -36,7 +36,7 @@ public sealed class MetricQueries(
         var query = MetricCompiler.Compile(metric, request, scope, known);
         var queryId = QueryRunner.NewQueryId();
         var asking = CellsAsync(metric, request, query, queryId, ct);
-        var comparing = request.Compare is { } comparison ? EarlierAsync(metric, request, comparison, scope, known, ct) : null;
+        var comparing = request.Compare is { } comparison ? EarlierAsync(metric, request, comparison, scope, known, data.SinceOf(metric), ct) : null;
         await Task.WhenAll(asking, comparing ?? Task.CompletedTask);
         var cells = await asking;
         var answer = new MetricAnswer(metric, request, known.CompleteThrough, await labels.ReadAsync(data.DataVersion, ct));
@@ -68,7 +68,8 @@ public sealed class MetricQueries(
             queryId,
             Stopwatch.GetElapsedTime(started).TotalMilliseconds,
             UsedBy(request),
-            OrganisationOf(request));
+            OrganisationOf(request),
+            data.SinceOf(metric));
     }
 
     /// <summary>The question with the segments it names, as they are defined now.</summary>
@@ -215,13 +216,13 @@ public sealed class MetricQueries(
         }
     }
 
-    // Periods that are over are compared with those of the answer itself, which come back as pairs; the others are asked for in one
+    // What begins before the data do is not whole, and no measure for anything. Periods that are over are compared with those of the answer itself, which come back as pairs; the others are asked for in one
     // question, the open one and the total each in their own.
     private async Task<(Dictionary<string, ComparedCell> Compared, List<(DateOnly? Period, DateRange Days)> There)> EarlierAsync(
-        Metric metric, MetricRequest request, Comparison comparison, AccessScope scope, Horizon horizon, CancellationToken ct)
+        Metric metric, MetricRequest request, Comparison comparison, AccessScope scope, Horizon horizon, DateOnly? since, CancellationToken ct)
     {
         var compared = new Dictionary<string, ComparedCell>(StringComparer.Ordinal);
-        var all = ComparedPeriods.Of(request.Range, request.Grain, comparison, horizon.CompleteThrough);
+        var all = ComparedPeriods.Of(request.Range, request.Grain, comparison, horizon.CompleteThrough).Where(pair => since is null || pair.Days.From >= since).ToList();
         var whole = all.Where(pair => pair.Period is not null && IsWhole(pair.Days, request.Grain)).ToList();
         var there = whole.Where(pair => request.Range.From <= pair.Days.From && pair.Days.To <= request.Range.To).ToList();
         if (whole.Except(there).ToList() is { Count: > 0 } before)

@@ -12,7 +12,7 @@ internal static class BarsChart
     public static (ChartOption Option, Scale Scale) Build(IReadOnlyList<ChartPoint> points, string unit, string language, Reference? reference = null)
     {
         var values = points.Select(p => p.Value).ToList();
-        var scale = Scale.Of(unit, language, [.. values, .. ReferenceMark.Reach(reference, values)], mayCut: false);
+        var scale = Scale.Of(unit, language, [.. values, .. ReferenceMark.Reach(reference, values), .. EarlierLine.Reach(points)], mayCut: false);
         var last = points.Select((point, index) => (point, index)).LastOrDefault(pair => pair.point.Value is not null).index;
         var bars = new JsonObject
         {
@@ -22,7 +22,9 @@ internal static class BarsChart
             ["data"] = new JsonArray([.. points.Select((point, index) => Bar(point, unit, scale, alwaysLabelled: index == last))]),
         };
         ReferenceMark.AddTo(bars, reference, unit, scale);
-        var frame = ChartOption.Frame([bars], ChartOption.Categories(points.Select(p => p.Tick), betweenTicks: true), ChartOption.Values(scale), horizontal: false);
+        JsonArray series = [bars];
+        EarlierLine.AddTo(series, points, unit, scale);
+        var frame = ChartOption.Frame(series, ChartOption.Categories(points.Select(p => p.Tick), betweenTicks: true), ChartOption.Values(scale), horizontal: false);
         frame["$names"] = ChartOption.Lines(points.Select(p => p.Name));
         if (points.Count is > LabelledOnPhone and <= Labelled)
         {

@@ -7,6 +7,7 @@ namespace PrivateDomainBI.Web.Charts;
 /// <summary>
 /// One period of a chart. <paramref name="Value"/> null is a gap, never zero. <paramref name="Tip"/>: the lines
 /// that a pointer over it shows. <paramref name="Wait"/>: when a value that does not exist yet will.
+/// <paramref name="Earlier"/>: the value to be drawn beside it, of the period it is compared with.
 /// </summary>
 internal sealed record ChartPoint(
     string Tick,
@@ -19,7 +20,8 @@ internal sealed record ChartPoint(
     bool Small,
     string Label,
     IReadOnlyList<string> Tip,
-    string? Wait)
+    string? Wait,
+    decimal? Earlier = null)
 {
     public static ChartPoint From(MetricRow row, MetricInfo metric, Grain grain, Reader reader)
     {

@@ -8,7 +8,7 @@ internal static class TrendChart
     public static (ChartOption Option, Scale Scale) Build(IReadOnlyList<ChartPoint> points, string unit, string language, Reference? reference = null)
     {
         var values = points.SelectMany(p => new[] { p.Value, p.Low, p.High }).ToList();
-        var scale = Scale.Of(unit, language, [.. values, .. ReferenceMark.Reach(reference, values)], mayCut: unit == "ratio");
+        var scale = Scale.Of(unit, language, [.. values, .. ReferenceMark.Reach(reference, values), .. EarlierLine.Reach(points)], mayCut: unit == "ratio");
         var series = new JsonArray();
         if (points.Any(p => p.Low is not null))
         {
@@ -16,6 +16,7 @@ internal static class TrendChart
             series.Add(Band(points.Select(p => p.Value is null ? null : scale.At(unit, p.High) - scale.At(unit, p.Low)), area: true));
         }
 
+        EarlierLine.AddTo(series, points, unit, scale);
         var line = Line(points, unit, scale);
         ReferenceMark.AddTo(line, reference, unit, scale);
         series.Add(line);

@@ -33,7 +33,7 @@ internal sealed record ChartView(
 
 internal sealed record LegendItem(string Name, int Hue);
 
-/// <summary>One number with what it is compared with. <paramref name="Tone"/>: better, worse or same.</summary>
+/// <summary>One number with what it is compared with.</summary>
 internal sealed record KpiCard(
     string Metric,
     string Label,
@@ -42,9 +42,7 @@ internal sealed record KpiCard(
     string Unit,
     string Full,
     string Period,
-    string? Change,
-    string Tone,
-    string? Versus,
+    Change Change,
     string? Note,
     string? Credited,
     bool Faint,

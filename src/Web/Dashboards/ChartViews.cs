@@ -23,7 +23,7 @@ internal static class ChartViews
     {
         var metric = result.Metric;
         var rows = InOrder(result.Rows, question);
-        var points = rows.Select(pair => Point(pair, metric, question.Grain, reader)).ToList();
+        var points = rows.Select(pair => Point(pair, metric, question, reader)).ToList();
         var (option, scale) = bars
             ? BarsChart.Build(points, metric.Unit, reader.Language, benchmark?.Reference)
             : TrendChart.Build(points, metric.Unit, reader.Language, benchmark?.Reference);
@@ -31,7 +31,7 @@ internal static class ChartViews
         return new ChartView(
             title,
             MetricLink.Page(question),
-            Note(points, metric.Unit, scale, bars, benchmark, reader),
+            Note(points, metric.Unit, scale, bars, benchmark, question.Compare, reader),
             option,
             [],
             Rows: 0,
@@ -138,10 +138,21 @@ internal static class ChartViews
         [
             new(reader[Words.Table.Period], Number: false),
             new(reader[metric.Label], Number: true),
+            .. question.Compare is { } comparison ? (SheetColumn[])[new(reader.Heading(Change.NameOf(comparison)), Number: true), new(reader[Words.Table.Change], Number: true)] : [],
             .. rate ? (SheetColumn[])[new(reader[Words.Table.Interval], Number: true), new(reader[Words.Table.Counted], Number: true), new("n", Number: true), new(reader[Words.Table.Immature], Number: true)] : [],
         ];
         return new Sheet(title, columns, [.. rows.Reverse().Where(pair => pair.Row is not null)
-            .Select(pair => Line(pair.Row!, reader.Format.Period(pair.Period, question.Grain), link: null, metric, question, reader))]);
+            .Select(pair => WithEarlier(Line(pair.Row!, reader.Format.Period(pair.Period, question.Grain), link: null, metric, question, reader), pair.Row!))]);
+
+        IReadOnlyList<SheetCell> WithEarlier(IReadOnlyList<SheetCell> line, MetricRow row) => question.Compare is null
+            ? line
+            :
+            [
+                .. line.Take(2),
+                new(reader.Format.Cell(metric.Unit, row.Compared?.Value), Faint: row.Compared?.Value is null),
+                new(reader.Format.Difference(metric.Unit, row.Value, row.Compared?.Value) ?? Format.None, Faint: row.Value is null || row.Compared?.Value is null),
+                .. line.Skip(2),
+            ];
     }
 
     private static IReadOnlyList<SheetCell> Line(MetricRow row, string name, string? link, MetricInfo metric, MetricRequest question, Reader reader)
@@ -175,17 +186,33 @@ internal static class ChartViews
     private static List<(DateOnly Period, MetricRow? Row)> InOrder(IReadOnlyList<MetricRow> rows, MetricRequest question) =>
         [.. Periods.Covering(question.Range, question.Grain).Select(p => (p.Start, rows.FirstOrDefault(row => row.Period == p.Start)))];
 
-    private static ChartPoint Point((DateOnly Period, MetricRow? Row) pair, MetricInfo metric, Grain grain, Reader reader) =>
-        pair.Row is { } row
-            ? ChartPoint.From(row, metric, grain, reader)
-            : new ChartPoint(reader.Format.Tick(pair.Period, grain), reader.Format.Period(pair.Period, grain), Value: null, Low: null, High: null,
+    // The period before is the point before; only another year is a line of its own.
+    private static ChartPoint Point((DateOnly Period, MetricRow? Row) pair, MetricInfo metric, MetricRequest question, Reader reader)
+    {
+        if (pair.Row is not { } row)
+        {
+            return new ChartPoint(
+                reader.Format.Tick(pair.Period, question.Grain), reader.Format.Period(pair.Period, question.Grain), Value: null, Low: null, High: null,
                 Immature: false, Provisional: false, Small: false, Format.None, [Format.None], Wait: null);
+        }
 
-    private static string Note(List<ChartPoint> points, string unit, Scale scale, bool bars, BenchmarkView? benchmark, Reader reader)
+        var point = ChartPoint.From(row, metric, question.Grain, reader);
+        return question.Compare is not { } comparison || Change.Of(metric, row, comparison, reader) is not { Versus: { } versus } change
+            ? point
+            : point with
+            {
+                Tip = [.. point.Tip, .. (string[])[change.Difference is { } difference ? versus + reader[Words.Separator] + difference : versus]],
+                Earlier = comparison == Comparison.Year ? row.Compared!.Value : null,
+            };
+    }
+
+    private static string Note(List<ChartPoint> points, string unit, Scale scale, bool bars, BenchmarkView? benchmark, Comparison? comparison, Reader reader)
     {
         var notes = new List<string>();
         if (benchmark is not null)
             notes.Add(ReferenceMark.IsWithin(benchmark.Reference, unit, scale) ? benchmark.Drawn(reader) : benchmark.Line);
+        if (comparison is { } which && points.Any(p => p.Earlier is not null))
+            notes.Add(reader.Say(Words.Chart.Earlier, reader[Change.NameOf(which)]));
         if (points.Any(p => p.Immature && p.Value is not null))
             notes.Add(reader[bars ? Words.Chart.Hatched : Words.Chart.Hollow]);
         if (points.Any(p => p.Provisional && p.Value is not null))

@@ -44,9 +44,7 @@ internal static class KpiCards
             shown.Unit,
             row is { Numerator: { } top, Denominator: { } bottom } ? $"{shown.Full} ({Format.Number(top)} / {Format.Number(bottom)})" : shown.Full,
             format.Tick(period, grain),
-            format.Difference(metric.Unit, row?.Value, row?.Compared?.Value),
-            Tone(metric, row),
-            Versus(row, metric, grain, reader),
+            Change.Of(metric, row, days => days.To == Periods.Add(days.From, grain, 1) ? reader[Words.Previous(grain)] : format.Days(days), reader),
             Note(row, metric, small, reader),
             // The question may go on beyond the card's period, which is then sure.
             result.CreditedThrough() < Periods.Add(period, grain, 1).AddDays(-1) ? Trust.Credited(result.Warnings, reader) : null,
@@ -56,8 +54,7 @@ internal static class KpiCards
     }
 
     public static KpiCard Failed(BlockMetric metric, Metric? found, string message, Reader reader) => new(
-        metric.Name, found is null ? metric.Name : reader[found.Label], $"/metrics/{metric.Name}", Format.None, "", "", "", Change: null, "same",
-        Versus: null, Note: null, Credited: null, Faint: true, Sparkline.Of([]), "", message);
+        metric.Name, found is null ? metric.Name : reader[found.Label], $"/metrics/{metric.Name}", Format.None, "", "", "", Change.None, Note: null, Credited: null, Faint: true, Sparkline.Of([]), "", message);
 
     private static ComparedCell? Before(MetricResult result, DateOnly period, Grain grain) =>
         Periods.Add(period, grain, -1) is var start && result.Rows.LastOrDefault(r => r.Period == start) is { } row
@@ -66,27 +63,6 @@ internal static class KpiCards
 
     private static List<MetricRow?> Line(MetricResult result, MetricRequest question, DateOnly last) =>
         [.. Periods.Covering(question.Range, question.Grain).Where(p => p.Start <= last).Select(p => result.Rows.FirstOrDefault(r => r.Period == p.Start))];
-
-    private static string Tone(MetricInfo metric, MetricRow? row)
-    {
-        var sign = Format.Sign(metric.Unit, row?.Value, row?.Compared?.Value);
-        return (sign, metric.Direction) switch
-        {
-            (0, _) => "same",
-            ( > 0, "up") or ( < 0, "down") => "better",
-            (_, "none") => "same",
-            _ => "worse",
-        };
-    }
-
-    private static string? Versus(MetricRow? row, MetricInfo metric, Grain grain, Reader reader)
-    {
-        if (row?.Compared is not { Value: { } before } compared)
-            return null;
-        var whole = new DateRange(compared.From, compared.To) is var days && days.To == Periods.Add(days.From, grain, 1);
-        var name = whole ? reader[Words.Previous(grain)] : reader.Format.Days(days);
-        return reader.Say(Words.Kpi.Versus, name, reader.Format.Inline(metric.Unit, before));
-    }
 
     private static string? Note(MetricRow? row, MetricInfo metric, bool small, Reader reader)
     {

@@ -27,13 +27,13 @@ internal static class MetricLink
     }
 
     /// <summary>All customers of the question.</summary>
-    public static string Customers(MetricRequest question) => $"/metrics/{question.Metric}/customers{Query(Parameters(question))}";
+    public static string Customers(MetricRequest question) => $"/metrics/{question.Metric}/customers{Query(Parameters(question with { Compare = null }))}";
 
     /// <summary>The customers of one member of a dimension over the whole range of the question.</summary>
     public static string Customers(MetricRequest question, string dimension, string id, CellPart? part = null)
     {
         var filters = new Dictionary<string, IReadOnlyList<string>>(question.Filters, StringComparer.Ordinal) { [dimension] = [id] };
-        var parameters = Parameters(question with { By = [], Filters = filters }).ToList();
+        var parameters = Parameters(question with { By = [], Filters = filters, Compare = null }).ToList();
         if (part is { } side)
             parameters.Add(KeyValuePair.Create("part", CellParts.Name(side)));
         return $"/metrics/{question.Metric}/customers{Query(parameters)}";
@@ -64,6 +64,8 @@ internal static class MetricLink
 
         if (question.Owner is { } owner)
             yield return KeyValuePair.Create("owner", OwnerNames.Name(owner));
+        if (question.Compare is { } comparison)
+            yield return KeyValuePair.Create("compare", comparison == Comparison.Year ? "year" : "previous");
         if (question.Org != Organisation.Then)
             yield return KeyValuePair.Create("org", OrganisationNames.Name(question.Org));
     }

@@ -126,6 +126,7 @@ internal static class ExplainSentences
                 ExplainWords.NotJudged, label, period, Format.Number(told.Later.Immature), told.Later.MatureOn is { } day ? reader.Format.FullDate(day) : Format.None),
             ExplainState.NotBegun => reader.Say(ExplainWords.NotBegun, label, period),
             ExplainState.NothingToCompare => reader.Say(ExplainWords.NothingToCompare, label, period, PeriodName(Days(told.Earlier!), reader)),
+            ExplainState.BeforeData => reader.Say(ExplainWords.BeforeData, label, told.Since is { } since ? reader.Format.FullDate(since) : Format.None),
             ExplainState.NoData => reader.Say(ExplainWords.NoData, label),
             ExplainState.Indivisible => reader.Say(ExplainWords.Indivisible, label),
             ExplainState.Explained => throw new ArgumentException("an explained move has dimensions", nameof(told)),

@@ -31,6 +31,7 @@ internal static class ExplainWords
     public static readonly Text SomeImmature = new("{0}还有 {1} 位客户未成熟，{2} 全部成熟。", "{1} customers of {0} are not mature yet; all are by {2}.");
     public static readonly Text NotJudged = new("{0} {1}还不能判断：{2} 位客户都未满观察期，{3} 全部成熟。", "{0}, {1}, is not judged yet: none of {2} customers is mature; all are by {3}.");
     public static readonly Text NotBegun = new("{0}还没有 {1} 的数据。", "There are no data of {1} for {0} yet.");
+    public static readonly Text BeforeData = new("{0}：数据从 {1} 开始，更早的期间不完整，无从比较。", "{0}: the data begin on {1}, so an earlier period is not whole and there is nothing to compare.");
     public static readonly Text NothingToCompare = new("{0}：{1} 或 {2} 没有可计的客户，无从比较。", "{0}: nobody to count in {1} or {2}, so there is nothing to compare.");
     public static readonly Text NoData = new("{0}所需的数据还没有加载。", "The data {0} needs are not loaded.");
     public static readonly Text Indivisible = new("{0}是对照比较、累计值或中位数，不是各部分之和，所以不拆分；可以按维度分开来看。", "{0} is a comparison, a running total or a median and no sum of parts, so it is not taken apart; split it by a dimension instead.");

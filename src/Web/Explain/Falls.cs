@@ -26,13 +26,6 @@ internal sealed record Falls(string Heading, string Numbers, string Own, string?
         return [.. drawn, new WhyLine(sum.Name, sum.Link, sum.Numbers, move.WithUnit(sum.Own, reader), "", Bar(0, sum.Own), default, IsSum: true)];
 
         WhyBar Bar(decimal from, decimal effect) => most == least ? default : new WhyBar(
-            Math.Round((Math.Min(from, from + effect) - least) / (most - least) * 100, 2), Math.Round(Math.Abs(effect) / (most - least) * 100, 2), Tone(effect, direction));
+            Math.Round((Math.Min(from, from + effect) - least) / (most - least) * 100, 2), Math.Round(Math.Abs(effect) / (most - least) * 100, 2), Tone.Of(Math.Sign(effect), direction));
     }
-
-    private static string Tone(decimal effect, string direction) => (Math.Sign(effect), direction) switch
-    {
-        (0, _) or (_, "none") => "same",
-        ( > 0, "up") or ( < 0, "down") => "better",
-        _ => "worse",
-    };
 }

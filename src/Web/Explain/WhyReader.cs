@@ -11,7 +11,7 @@ namespace PrivateDomainBI.Web.Explain;
 
 /// <summary>
 /// Reads the panel “why it moved” of a metric's page. Its own parameters: <c>why</c> (dimension), <c>whyFrom</c> (first
-/// day of the period), <c>whyVs</c> (year); all else is the page's question. Values that mean nothing are left out.
+/// day of the period), <c>whyVs</c> (year or previous, where it is not what the page compares with); all else is the page's question. Values that mean nothing are left out.
 /// </summary>
 internal sealed class WhyReader(Explainer explainer, Answers answers)
 {
@@ -100,7 +100,8 @@ internal sealed class WhyReader(Explainer explainer, Answers answers)
             var by = query["why"].ToString();
             return new Asked(
                 metric, page, RangeOf(metric, page, query["whyFrom"].ToString(), dayAfterData),
-                metric.TellingDimensions.Contains(by) ? by : null, query["whyVs"].ToString() == "year", dayAfterData);
+                metric.TellingDimensions.Contains(by) ? by : null,
+                query["whyVs"].ToString() is { Length: > 0 } versus ? versus == "year" : page.Compare == Comparison.Year, dayAfterData);
         }
 
         public ExplainRequest Request => new(
@@ -115,7 +116,7 @@ internal sealed class WhyReader(Explainer explainer, Answers answers)
             get
             {
                 var (range, versus) = (Request.Range, Request.Versus);
-                var parameters = MetricLink.Parameters(Page with { Range = range, By = [] }).Where(pair => pair.Key != "grain").Concat(AsOf())
+                var parameters = MetricLink.Parameters(Page with { Range = range, By = [], Compare = null }).Where(pair => pair.Key != "grain").Concat(AsOf())
                     .Append(KeyValuePair.Create("vsFrom", MetricLink.Day(versus.From))).Append(KeyValuePair.Create("vsTo", MetricLink.Day(versus.To)));
                 return $"/api/v1/metrics/{Metric.Name}/explain{new QueryBuilder(parameters)}";
             }
@@ -147,8 +148,8 @@ internal sealed class WhyReader(Explainer explainer, Answers answers)
             var parameters = MetricLink.Parameters(Page).Concat(AsOf()).Append(KeyValuePair.Create("whyFrom", MetricLink.Day(Range.From))).ToList();
             if (By is not null)
                 parameters.Add(KeyValuePair.Create("why", By));
-            if (IsYear)
-                parameters.Add(KeyValuePair.Create("whyVs", "year"));
+            if (IsYear != (Page.Compare == Comparison.Year))
+                parameters.Add(KeyValuePair.Create("whyVs", IsYear ? "year" : "previous"));
             if (panel)
                 parameters.Add(KeyValuePair.Create("handler", "why"));
             return $"/metrics/{Metric.Name}{new QueryBuilder(parameters)}";

@@ -65,6 +65,9 @@ internal static partial class Words
     {
         public static readonly Text Title = new("关键指标", "Key figures");
         public static readonly Text Versus = new("{0} {1}", "{0} {1}");
+
+        /// <summary>0 which earlier period was chosen, 1 its name.</summary>
+        public static readonly Text Which = new("{0}（{1}）", "{0} ({1})");
         public static readonly Text Better = new("转好", "better");
         public static readonly Text Worse = new("转差", "worse");
         public static readonly Text Higher = new("上升", "up");
@@ -72,6 +75,7 @@ internal static partial class Words
         public static readonly Text Same = new("持平", "no change");
         public static readonly Text NoComparison = new("无可比数据", "nothing to compare with");
         public static readonly Text NoData = new("没有数据", "no data");
+        public static readonly Text DataSince = new("数据从 {0} 开始", "the data begin on {0}");
         public static readonly Text Immature = new("{0} 位未成熟", "{0} not mature");
         public static readonly Text Provisional = new("暂估", "provisional");
         public static readonly Text NoLine = new("还没有可画的数据", "nothing to draw yet");
@@ -88,6 +92,7 @@ internal static partial class Words
         public static readonly Text Hatched = new("斜纹：未完全成熟或期间未结束", "hatched: not all mature, or the period is not over");
         public static readonly Text Dashed = new("虚线：期间未结束，暂估", "dashed: period not over, provisional");
         public static readonly Text Band = new("浅带：95% 区间", "band: 95% interval");
+        public static readonly Text Earlier = new("灰线：{0}", "grey line: {0}");
         public static readonly Text Cut = new("纵轴从 {0} 起", "axis starts at {0}");
         public static readonly Text Dropped = new("画出最大的 {0} 个，其余 {1} 个见拆分表", "the largest {0} are drawn; {1} more in the breakdown");
         public static readonly Text RestInTable = new("只列前 {0} 个，共 {1} 个", "the first {0} of {1}");
@@ -109,6 +114,7 @@ internal static partial class Words
     {
         public static readonly Text Period = new("期间", "Period");
         public static readonly Text Interval = new("95% 区间", "95% interval");
+        public static readonly Text Change = new("变化", "Change");
         public static readonly Text Counted = new("计入", "Counted");
         public static readonly Text Immature = new("未成熟", "Not mature");
         public static readonly Text SmallNote = new("灰色：样本少于 {0}，不作比较", "grey: fewer than {0}, not to be ranked");

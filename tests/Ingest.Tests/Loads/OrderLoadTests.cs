@@ -119,6 +119,6 @@ public class OrderLoadTests(TestEngine engine)
         await other.LoadAsync("orders", header + second);
         await other.LoadAsync("orders", header + first);
         (await other.EntitiesAsync("orders")).ShouldBe(await one.EntitiesAsync("orders"));
-        (await other.RowsAsync("SELECT dataset, complete_through FROM completeness FINAL")).ShouldBe(["orders|2026-01-03"]);
+        (await other.RowsAsync("SELECT dataset, complete_through, since FROM completeness FINAL")).ShouldBe(["orders|2026-01-03|2026-01-01"]);
     }
 }

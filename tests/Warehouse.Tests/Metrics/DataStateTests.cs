@@ -82,7 +82,7 @@ public sealed class DataStateTests(TestEngine engine)
         var empty = await reader.ReadAsync(CancellationToken.None);
         (empty.CompleteThrough.Count, empty.WithoutDays.Count, empty.DataVersion).ShouldBe((0, 0, 0UL));
 
-        await source.ExecuteAsync("INSERT INTO completeness VALUES ('orders', '2026-11-20', 1), ('costs', '2026-11-19', 2), ('orders', '2026-11-21', 3)");
+        await source.ExecuteAsync("INSERT INTO completeness (dataset, complete_through, batch) VALUES ('orders', '2026-11-20', 1), ('costs', '2026-11-19', 2), ('orders', '2026-11-21', 3)");
         await source.ExecuteAsync("INSERT INTO batches (batch, dataset, state) VALUES (3, 'orders', 'done'), (4, 'costs', 'failed')");
         var batch = 4;
         foreach (var dataset in MetricCatalog.DatasetsWithoutDays)

@@ -46,9 +46,9 @@ public sealed class ViewTests
         var last = Some.Monday.AddDays(7);
         var card = KpiCards.From(
             Some.Answer(Some.Rate, question, Some.Row(Some.Monday, 0.899m), Some.Row(last, 0.876m, immature: 12)), question, last, Zh);
-        (card.Number, card.Unit, card.Tone).ShouldBe(("87.6", "%", "worse"));
-        card.Change.ShouldBe("\u22122.3个百分点");
-        card.Versus.ShouldBe("上周 89.9%");
+        (card.Number, card.Unit, card.Change.Tone).ShouldBe(("87.6", "%", "worse"));
+        card.Change.Difference.ShouldBe("\u22122.3个百分点");
+        card.Change.Versus.ShouldBe("上周 89.9%");
         card.Note.ShouldBe("12 位未成熟");
         card.Spark.Hollow.ShouldBeTrue();
         card.SparkText.ShouldContain("W37 89.9%");
@@ -190,7 +190,38 @@ public sealed class ViewTests
         var falling = Some.Rate with { Direction = "down" };
         var question = Some.Question(falling, 1) with { Compare = Comparison.Previous };
         var before = new ComparedCell(Some.Monday.AddDays(-7), Some.Monday, 0.5m, 1, 2, 0);
-        KpiCards.From(Some.Answer(falling, question, Some.Row(Some.Monday, 0.4m, compared: before)), question, Some.Monday, Zh).Tone.ShouldBe("better");
+        KpiCards.From(Some.Answer(falling, question, Some.Row(Some.Monday, 0.4m, compared: before)), question, Some.Monday, Zh).Change.Tone.ShouldBe("better");
+    }
+
+    // Costs are neither better nor worse when they rise, but they have risen.
+    [Fact]
+    public void Change_OfAMetricWithoutADirection_RisesAndIsNoNews()
+    {
+        var cost = Some.Count with { Direction = "none" };
+        var before = new ComparedCell(Some.Monday.AddDays(-7), Some.Monday, 80, null, null, 0);
+        Change.Of(cost, Some.Row(Some.Monday, 100, of: null, compared: before), Comparison.Previous, Zh)
+            .ShouldBe(new Change(1, "same", "+25.0%", "上一期（8月31日–9月6日 (W36)） 80"));
+    }
+
+    [Fact]
+    public void Trend_AgainstTheYearBefore_DrawsItAndTellsItAsATable()
+    {
+        var question = Some.Question(Some.Count, 2) with { Compare = Comparison.Year };
+        var before = new ComparedCell(Some.Monday.AddDays(-364), Some.Monday.AddDays(-357), 80, null, null, 0);
+        var answer = Some.Answer(Some.Count, question, Some.Row(Some.Monday, 100, of: null, compared: before), Some.Row(Some.Monday.AddDays(7), 120, of: null));
+
+        var bars = ChartViews.Trend(answer, question, Zh, staleSince: null, bars: true);
+        bars.Note.ShouldBe("灰线：去年同期");
+        var series = bars.Option.Json["series"]!.AsArray();
+        series.Count.ShouldBe(2);
+        series[1]!["data"]!.AsArray().Select(value => (decimal?)value).ShouldBe([80, null]);
+        series[0]!["data"]![0]!["tip"]!.AsArray().Select(line => (string?)line).ShouldContain("去年同期（9月8日–14日 (W37)） 80；+25.0%");
+        bars.Table.Columns.Select(column => column.Text).ShouldBe(["期间", "新增客户", "去年同期", "变化"]);
+        bars.Table.Rows.Select(row => string.Join(' ', row.Skip(1).Select(cell => cell.Text))).ShouldBe(["120 — —", "100 80 +25.0%"]);
+
+        ChartViews.Trend(answer, question, Zh, staleSince: null, bars: false).Option.Json["series"]!.AsArray().Count.ShouldBe(2);
+        // The period before is the bar before.
+        ChartViews.Trend(answer, question with { Compare = Comparison.Previous }, Zh, staleSince: null, bars: true).Option.Json["series"]!.AsArray().Count.ShouldBe(1);
     }
 
     [Fact]
@@ -199,7 +230,7 @@ public sealed class ViewTests
         var question = Some.Question(Some.Count, 1) with { Compare = Comparison.Previous };
         var before = new ComparedCell(new DateOnly(2026, 8, 31), new DateOnly(2026, 9, 3), 90, null, null, 0);
         KpiCards.From(Some.Answer(Some.Count, question, Some.Row(Some.Monday, 100, of: null, provisional: true, compared: before)), question, Some.Monday, Zh)
-            .Versus.ShouldBe("8月31日–9月2日 90");
+            .Change.Versus.ShouldBe("8月31日–9月2日 90");
     }
 
     [Fact]

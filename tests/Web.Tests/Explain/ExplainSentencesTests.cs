@@ -50,6 +50,15 @@ public sealed partial class ExplainSentencesTests
         Say(told, "zh").ShouldBe(["首日留存率 2026年10月还不能判断：1,428 位客户都未满观察期，2026年12月7日 全部成熟。"]);
     }
 
+    [Fact]
+    public void Of_APeriodBeforeTheData_SaysSinceWhenThereAreAny()
+    {
+        var told = Rate(0.9m, 0.9m, null) with { State = ExplainState.BeforeData, Dimensions = [], Earlier = null, Since = new DateOnly(2026, 9, 12) };
+
+        Say(told, "zh").ShouldBe(["首日留存率：数据从 2026年9月12日 开始，更早的期间不完整，无从比较。"]);
+        Say(told, "en").ShouldBe(["Day-1 retention: the data begin on 12 Sep 2026, so an earlier period is not whole and there is nothing to compare."]);
+    }
+
     [Theory]
     [InlineData(3)]
     [InlineData(40)]
@@ -110,7 +119,8 @@ public sealed partial class ExplainSentencesTests
             earlier, after - (reported ?? before), after - before, reported is null ? null : new Restated(0, before - reported.Value),
             [new ExplainedDimension("channel", 1, effects, [.. members.Select(member => new ExplainedMember(
                 member.Id, member.Id, new ExplainedFigure(0.5m, 50, 100), new ExplainedFigure(0.5m, 50, 100), member.Rate, member.Mix, member.Rate + member.Mix))])],
-            []);
+            [],
+            Since: null);
     }
 
     private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);

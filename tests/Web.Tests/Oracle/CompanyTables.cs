@@ -115,7 +115,7 @@ internal sealed class CompanyTables : IAsyncDisposable
             $"sipHash64(c), l, c, {Instant("s")}, {Day("s")}, {Instant("x")}, {Day("x")}, 0, 1, 0",
             company.Listed.Select(row => new { c = row.Customer, l = row.List, s = Text(row.From), x = Text(row.To) }));
         foreach (var dataset in new[] { "customers", "relations", "events", "orders", "refunds", "group_members", "costs", "campaign_audience", "reach" })
-            await RunAsync($"INSERT INTO completeness VALUES ('{dataset}', '{completeThrough:yyyy-MM-dd}', 1)");
+            await RunAsync($"INSERT INTO completeness (dataset, complete_through, batch) VALUES ('{dataset}', '{completeThrough:yyyy-MM-dd}', 1)");
         await Facts.RebuildAsync(CancellationToken.None);
     }
 

@@ -27,6 +27,8 @@ public sealed class ExplainTests(LoadedDemo demo)
             var told = await ExplainAsync(name, range, NearbyPeriods.Previous(range));
             if (!metric.IsDivisible)
                 (told.State, told.Dimensions.Count).ShouldBe((ExplainState.Indivisible, 0), $"{name} {range}");
+            else if (told.State == ExplainState.BeforeData)
+                NearbyPeriods.Previous(range).From.ShouldBeLessThan(told.Since!.Value, $"{name} {range}");
             else if (told.State == ExplainState.Explained)
                 await ShouldAddUpAsync(metric, told, $"{name} {range}");
             else if (told.Later is { Value: null, Immature: > 0 })

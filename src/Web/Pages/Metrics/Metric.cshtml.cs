@@ -31,6 +31,12 @@ internal sealed class MetricModel(
 
     public IReadOnlyList<QuestionProblem> Problems { get; private set; } = [];
 
+    /// <summary>What every number of the page is compared with.</summary>
+    public Comparison Comparison => Question.Compare ?? Comparison.Previous;
+
+    /// <summary>The whole range against the one it is compared with.</summary>
+    public Change Change => Change.Of(Result, Comparison, reader);
+
     public ChartView? Trend { get; private set; }
 
     /// <summary>Of a payback alone.</summary>
@@ -122,12 +128,12 @@ internal sealed class MetricModel(
 
     private async Task AnswerAsync(CancellationToken ct)
     {
-        var whole = Question with { By = [] };
-        var pieces = Question with { By = [By], Grain = Grain.All };
+        var whole = Question with { By = [], Compare = Comparison };
+        var pieces = Question with { By = [By], Grain = Grain.All, Compare = null };
         var asking = answers.AskAsync(whole, AccessScope.Company, ct);
         var breaking = answers.AskAsync(pieces, AccessScope.Company, ct);
         var splitting = Question.By.Count > 0 && Question.Grain != Grain.All
-            ? answers.AskAsync(Question with { By = [By] }, AccessScope.Company, ct)
+            ? answers.AskAsync(Question with { By = [By], Compare = null }, AccessScope.Company, ct)
             : null;
         (Result, var stale) = await asking;
         if (Result.Warnings.FirstOrDefault(warning => warning.StartsWith("no_data", StringComparison.Ordinal)) is not null)

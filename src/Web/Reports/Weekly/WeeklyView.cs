@@ -106,7 +106,7 @@ internal sealed class WeeklyView(WeeklyReport report, Reader reader)
             : null;
         var spark = Sparkline.Of([.. card.Series.Rows.Take(Math.Max(card.Shown + 1, 1)).Select(point => (point.Value, true))]);
         return new CardView(
-            reader[metric.Label], shown.Number, shown.Unit, Change(metric, card), sign > 0, Tone(metric, sign), versus, Note(card, grain), spark, row is null);
+            reader[metric.Label], shown.Number, shown.Unit, Change(metric, card), sign > 0, Language.Tone.Of(sign, metric.Direction), versus, Note(card, grain), spark, row is null);
     }
 
     private string? Note(ReportCard card, Grain grain)
@@ -118,13 +118,6 @@ internal sealed class WeeklyView(WeeklyReport report, Reader reader)
             notes.Add(reader.Say(WeeklyWords.ImmatureNote, Format.Number(row.Immature)));
         return notes.Count == 0 ? null : string.Join(" · ", notes);
     }
-
-    private static string Tone(MetricInfo metric, int sign) => (sign, metric.Direction) switch
-    {
-        (0, _) or (_, "none") => "same",
-        ( > 0, "up") or ( < 0, "down") => "better",
-        _ => "worse",
-    };
 
     private FindingView Finding(Finding finding)
     {
@@ -151,7 +144,7 @@ internal sealed class WeeklyView(WeeklyReport report, Reader reader)
             reader[metric.Label],
             Format.Difference(metric.Unit, finding.Value, finding.Before) ?? "",
             sign > 0,
-            Tone(metric, sign),
+            Language.Tone.Of(sign, metric.Direction),
             string.Join(" · ", facts),
             string.Join(reader[Words.Separator], causes));
     }
