@@ -89,6 +89,9 @@ public sealed record MetricResult(
     /// <summary>The warning that whose rows are, or how they came about, can still change for those after <paramref name="day"/>.</summary>
     public static string CreditedThroughWarning(DateOnly day) => FormattableString.Invariant($"{Credited}{day:yyyy-MM-dd}");
 
+    /// <summary>True unless the data begin later than a period that begins on <paramref name="start"/>, which is then no measure for others.</summary>
+    public bool Holds(DateOnly start) => !(start < Since);
+
     /// <summary>The day that this warning names; null where there is none.</summary>
     public DateOnly? CreditedThrough() => CreditedThrough(Warnings);
 

@@ -57,7 +57,7 @@ internal static class KpiCards
         metric.Name, found is null ? metric.Name : reader[found.Label], $"/metrics/{metric.Name}", Format.None, "", "", "", Change.None, Note: null, Credited: null, Faint: true, Sparkline.Of([]), "", message);
 
     private static ComparedCell? Before(MetricResult result, DateOnly period, Grain grain) =>
-        Periods.Add(period, grain, -1) is var start && result.Rows.LastOrDefault(r => r.Period == start) is { } row
+        Periods.Add(period, grain, -1) is var start && result.Holds(start) && result.Rows.LastOrDefault(r => r.Period == start) is { } row
             ? new ComparedCell(start, period, row.Value, row.Numerator, row.Denominator, row.Immature)
             : null;
 

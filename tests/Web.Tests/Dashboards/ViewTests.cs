@@ -193,6 +193,16 @@ public sealed class ViewTests
         KpiCards.From(Some.Answer(falling, question, Some.Row(Some.Monday, 0.4m, compared: before)), question, Some.Monday, Zh).Change.Tone.ShouldBe("better");
     }
 
+    [Fact]
+    public void Card_AfterThePeriodInWhichTheDataBegan_HasNothingToCompareWith()
+    {
+        var question = Some.Question(Some.Count, 2);
+        var last = Some.Monday.AddDays(7);
+        var answer = Some.Answer(Some.Count, question, Some.Row(Some.Monday, 10, of: null), Some.Row(last, 100, of: null));
+        KpiCards.From(answer with { Since = Some.Monday.AddDays(5) }, question, last, Zh).Change.ShouldBe(Change.None);
+        KpiCards.From(answer with { Since = Some.Monday }, question, last, Zh).Change.Versus.ShouldBe("上周 10");
+    }
+
     // Costs are neither better nor worse when they rise, but they have risen.
     [Fact]
     public void Change_OfAMetricWithoutADirection_RisesAndIsNoNews()

@@ -46,7 +46,7 @@ internal static class Findings
     {
         if (card is not { Row: { Value: { } value, Period: { } period }, Before.Value: { } before } || (!isRate && before == 0))
             return null;
-        var usual = Usual([.. card.Series.Rows.Take(card.Shown).Select(row => row.Value)], isRate);
+        var usual = Usual([.. card.Series.Rows.Take(card.Shown).Where(row => card.Series.Holds(row.Period!.Value)).Select(row => row.Value)], isRate);
         return new Finding(card.Series.Metric.Name, period, card.Series.Range.Grain, value, before, Size(before, value, isRate), usual, []);
     }
 

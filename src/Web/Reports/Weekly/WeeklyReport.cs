@@ -45,7 +45,7 @@ internal sealed record ReportCard(MetricResult Series, int Shown)
     public MetricRow? Row => Shown < 0 ? null : Series.Rows[Shown];
 
     [JsonIgnore]
-    public MetricRow? Before => Shown < 1 ? null : Series.Rows[Shown - 1];
+    public MetricRow? Before => Shown < 1 || !Series.Holds(Series.Rows[Shown - 1].Period!.Value) ? null : Series.Rows[Shown - 1];
 }
 
 /// <summary>

@@ -36,6 +36,18 @@ public sealed class FindingsTests
     public void Largest_NothingMoved_TellsNothing() =>
         Findings.Largest([(Card("net_sales", 100, 100, 100), false), (Card("new_customers", 7), false)]).ShouldBeEmpty();
 
+    // The first week has two days of data, and is neither what the second rose from nor how it usually moves.
+    [Fact]
+    public void Largest_TheWeekInWhichTheDataBegan_IsNoMeasure()
+    {
+        var young = Card("net_sales", 20, 100);
+        Findings.Largest([(young with { Series = young.Series with { Since = WeeklyRows.Monday.AddDays(-2) } }, false)]).ShouldBeEmpty();
+
+        var older = Card("net_sales", 20, 100, 110, 100, 110, 100, 110);
+        var since = older with { Series = older.Series with { Since = WeeklyRows.Monday.AddDays((-7 * 6) + 5) } };
+        Findings.Largest([(since, false)]).Single().Usual.ShouldBe(((10m / 110) + (10m / 100)) / 2);
+    }
+
     [Fact]
     public void Causes_OfARate_AreEachMembersOwnAndOneMix()
     {
