@@ -114,7 +114,7 @@ internal sealed record RawCell(
 }
 
 /// <summary>Makes cells of raw rows: values, intervals, maturity, and the periods in which nothing happened.</summary>
-internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnly completeThrough, Func<string, string, string> label)
+internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnly completeThrough, DateOnly? since, Func<string, string, string> label)
 {
     private const int PaybackSettleDays = 7;
 
@@ -134,7 +134,14 @@ internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnl
 
     private DateOnly PeriodOf(RawCell cell) => cell.Period ?? request.Range.From;
 
+    // Of days before the data something may be known, who joined for one, but not what it takes to tell the number.
     private MetricRow Row(DateOnly? period, DateRange days, RawCell? cell)
+    {
+        var row = RowOfData(period, days, cell);
+        return days.To <= since ? row with { Value = null, Low = null, High = null, NotWithin = null, Warnings = ["before_data"] } : row;
+    }
+
+    private MetricRow RowOfData(DateOnly? period, DateRange days, RawCell? cell)
     {
         var place = new Dictionary<string, string>(StringComparer.Ordinal);
         var labels = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -39,7 +39,7 @@ public sealed class MetricQueries(
         var comparing = request.Compare is { } comparison ? EarlierAsync(metric, request, comparison, scope, known, data.SinceOf(metric), ct) : null;
         await Task.WhenAll(asking, comparing ?? Task.CompletedTask);
         var cells = await asking;
-        var answer = new MetricAnswer(metric, request, known.CompleteThrough, await labels.ReadAsync(data.DataVersion, ct));
+        var answer = new MetricAnswer(metric, request, known.CompleteThrough, data.SinceOf(metric), await labels.ReadAsync(data.DataVersion, ct));
         IEnumerable<MetricRow> rows = [.. answer.Rows(cells)];
         var total = answer.Total(cells);
         if (comparing is not null)
@@ -240,7 +240,7 @@ public sealed class MetricQueries(
         async Task<IReadOnlyList<MetricRow>> EarlierRowsAsync(MetricRequest earlier)
         {
             var cells = await CellsAsync(metric, earlier, MetricCompiler.Compile(metric, earlier, scope, horizon), QueryRunner.NewQueryId(), ct);
-            return new MetricAnswer(metric, earlier, horizon.CompleteThrough, (_, id) => id).Rows(cells);
+            return new MetricAnswer(metric, earlier, horizon.CompleteThrough, since, (_, id) => id).Rows(cells);
         }
     }
 

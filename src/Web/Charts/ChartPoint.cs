@@ -58,6 +58,8 @@ internal sealed record ChartPoint(
                 : reader.Say(Words.Chart.ImmatureCount, Format.Number(row.Immature));
         }
 
+        if (row.Warnings.Contains("before_data"))
+            yield return reader[Words.Chart.BeforeData];
         if (row.Provisional)
             yield return reader[Words.Chart.Provisional];
         if (small)

@@ -103,6 +103,7 @@ internal static partial class Words
         public static readonly Text ImmatureUntil = new("{0} 位未成熟，{1} 全部成熟", "{0} not mature, all by {1}");
         public static readonly Text ImmatureCount = new("{0} 位未成熟", "{0} not mature");
         public static readonly Text Provisional = new("暂估：期间未结束", "provisional: period not over");
+        public static readonly Text BeforeData = new("数据开始之前，不是零", "before the data begin, and not zero");
         public static readonly Text Small = new("样本少于 {0}，不作比较", "fewer than {0}: not to be ranked");
         public static readonly Text AsTable = new("以表格查看", "View as table");
         public static readonly Text Loading = new("图表加载中", "Loading chart");

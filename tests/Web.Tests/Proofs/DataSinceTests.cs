@@ -32,6 +32,11 @@ public sealed class DataSinceTests(TestEngine engine)
         older.Rows.Select(row => row.Compared?.Value).ShouldBe([0, 100, 50]);
         older.Total.Compared!.Value.ShouldBe(30);
         (await warehouse.AskAsync(question with { Compare = Comparison.Year })).Rows.ShouldAllBe(row => row.Compared == null);
+
+        var before = await warehouse.AskAsync(question with { Range = new DateRange(new DateOnly(2025, 9, 1), new DateOnly(2026, 1, 1)), Compare = null });
+        before.Rows.Select(row => row.Value).ShouldBe([null, 30, 0, 0]);
+        before.Rows[0].Warnings.ShouldBe(["before_data"]);
+        before.Total.Value.ShouldBe(30);
     }
 
     // What needs two datasets is known from where both are.
@@ -45,6 +50,10 @@ public sealed class DataSinceTests(TestEngine engine)
         var question = new MetricRequest(
             "first_order_conv", new DateRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1)), Grain.All, [], new Dictionary<string, IReadOnlyList<string>>());
         (await warehouse.AskAsync(question)).Since.ShouldBe(new DateOnly(2026, 1, 5));
+        // She joined in June, when nobody told of orders: that she made none is not known.
+        var june = (await warehouse.AskAsync(question with { Range = new DateRange(new DateOnly(2025, 6, 1), new DateOnly(2025, 7, 1)) })).Total;
+        (june.Value, june.Low, june.Numerator, june.Denominator).ShouldBe((null, null, 0, 1));
+        june.Warnings.ShouldBe(["before_data"]);
         (await warehouse.AskAsync(question with { Metric = "new_customers" })).Since.ShouldBe(new DateOnly(2025, 6, 1));
     }
 }
