@@ -36,7 +36,7 @@ FROM (
 )
 
 -- name: write
-SELECT * EXCEPT (_file, _line, _seq, _key, _place, _day, _problems), {batch:UInt64}, 0
+SELECT * EXCEPT (_file, _line, _seq, _key, _place, _day, _first_day, _problems), {batch:UInt64}, 0
 FROM {stage:Identifier}
 WHERE empty(_problems) AND _seq NOT IN (SELECT _seq FROM {plan:Identifier} WHERE NOT written)
 
@@ -67,7 +67,7 @@ FROM (
   SELECT count() > 0 AS is_there, max(complete_through) AS through, min(since) AS since FROM completeness FINAL WHERE dataset = {dataset:String}
 ) AS known
 CROSS JOIN (
-  SELECT ifNull(min(_day), toDate(0)) AS first, ifNull(max(_day), toDate(0)) AS last FROM {stage:Identifier} WHERE empty(_problems)
+  SELECT ifNull(min(_first_day), toDate(0)) AS first, ifNull(max(_day), toDate(0)) AS last FROM {stage:Identifier} WHERE empty(_problems)
 ) AS came
 WHERE through > toDate(0)
 

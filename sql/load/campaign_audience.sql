@@ -17,6 +17,7 @@ SELECT
   reinterpretAsUInt128(sipHash128(campaign_id, customer)) AS _key,
   toUInt64(0) AS _place,
   if(executed_day > dispatched_day OR dispatched_day IS NULL, executed_day, dispatched_day) AS _day,
+  if(executed_day < dispatched_day OR dispatched_day IS NULL, executed_day, dispatched_day) AS _first_day,
   if(broken != '', [('', '', broken)], arrayFilter(problem -> problem.3 != '', [
     ('campaign_id', campaign_id, load_needs_text(campaign_id)),
     ('customer', customer_text, load_needs_customer(customer_text)),

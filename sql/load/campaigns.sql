@@ -20,6 +20,7 @@ SELECT
   reinterpretAsUInt128(sipHash128(campaign_id)) AS _key,
   toUInt64(0) AS _place,
   NULL::Nullable(Date) AS _day,
+  _day AS _first_day,
   if(broken != '', [('', '', broken)], arrayFilter(problem -> problem.3 != '', [
     ('campaign_id', campaign_id, load_needs_text(campaign_id)),
     ('name', name, load_needs_text(name)),

@@ -12,6 +12,7 @@ SELECT
   reinterpretAsUInt128(sipHash128(channel)) AS _key,
   toUInt64(0) AS _place,
   NULL::Nullable(Date) AS _day,
+  _day AS _first_day,
   if(broken != '', [('', '', broken)], arrayFilter(problem -> problem.3 != '', [
     ('channel', channel, load_needs_text(channel)),
     ('parent', parent, if(parent != '' AND parent = channel, 'its_own_parent', '')),

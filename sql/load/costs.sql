@@ -15,6 +15,7 @@ SELECT
   reinterpretAsUInt128(sipHash128(day, type, channel, campaign_id, employee_id)) AS _key,
   toUInt64(0) AS _place,
   day AS _day,
+  _day AS _first_day,
   if(broken != '', [('', '', broken)], arrayFilter(problem -> problem.3 != '', [
     ('day', day_text, load_needs_day(day_text, date, {clock:DateTime64(3, 'UTC')}, {zone:String})),
     ('amount', amount_text, load_needs_money(amount_text, money)),

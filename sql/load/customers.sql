@@ -29,6 +29,7 @@ SELECT
   reinterpretAsUInt128(sipHash128(customer)) AS _key,
   toUInt64(0) AS _place,
   joined_day AS _day,
+  _day AS _first_day,
   if(broken != '', [('', '', broken)], arrayFilter(problem -> problem.3 != '', [
     ('customer', customer_text, load_needs_customer(customer_text)),
     ('joined_at', joined_text, load_wrong_instant(joined_text, joined, {clock:DateTime64(3, 'UTC')}, {zone:String}))

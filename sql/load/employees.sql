@@ -17,6 +17,7 @@ SELECT
   reinterpretAsUInt128(sipHash128(employee_id, valid_from)) AS _key,
   toUInt64(0) AS _place,
   NULL::Nullable(Date) AS _day,
+  _day AS _first_day,
   if(broken != '', [('', '', broken)], arrayFilter(problem -> problem.3 != '', [
     ('employee_id', employee_id, load_needs_text(employee_id)),
     ('name', name, load_needs_text(name)),

@@ -22,6 +22,7 @@ SELECT
   reinterpretAsUInt128(sipHash128(event_id)) AS _key,
   sipHash64(customer_key, occurred_at) AS _place,
   day AS _day,
+  _day AS _first_day,
   if(broken != '', [('', '', broken)], arrayFilter(problem -> problem.3 != '', [
     ('event_id', event_id, load_needs_text(event_id)),
     ('type', type, multiIf(type = '', 'required', load_is_event_type(type), '', 'unknown_type')),

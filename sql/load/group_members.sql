@@ -17,6 +17,7 @@ SELECT
   reinterpretAsUInt128(sipHash128(group_id, customer, joined_at)) AS _key,
   toUInt64(0) AS _place,
   greatest(joined_day, ifNull(left_day, joined_day)) AS _day,
+  joined_day AS _first_day,
   if(broken != '', [('', '', broken)], arrayFilter(problem -> problem.3 != '', [
     ('group_id', group_id, load_needs_text(group_id)),
     ('customer', customer_text, load_needs_customer(customer_text)),

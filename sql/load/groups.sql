@@ -17,6 +17,7 @@ SELECT
   reinterpretAsUInt128(sipHash128(group_id)) AS _key,
   toUInt64(0) AS _place,
   NULL::Nullable(Date) AS _day,
+  _day AS _first_day,
   if(broken != '', [('', '', broken)], arrayFilter(problem -> problem.3 != '', [
     ('group_id', group_id, load_needs_text(group_id)),
     ('name', name, load_needs_text(name)),

@@ -16,6 +16,7 @@ SELECT
   reinterpretAsUInt128(sipHash128(list, customer)) AS _key,
   toUInt64(0) AS _place,
   NULL::Nullable(Date) AS _day,
+  _day AS _first_day,
   if(broken != '', [('', '', broken)], arrayFilter(problem -> problem.3 != '', [
     ('list', list, load_needs_text(list)),
     ('list', list, if(list = '' OR match(list, '^[a-z][a-z0-9_]{0,59}$'), '', 'unknown_value')),

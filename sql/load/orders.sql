@@ -25,6 +25,7 @@ SELECT
   reinterpretAsUInt128(sipHash128(order_id)) AS _key,
   customer_key AS _place,
   paid_day AS _day,
+  _day AS _first_day,
   if(broken != '', [('', '', broken)], arrayFilter(problem -> problem.3 != '', [
     ('order_id', order_id, load_needs_text(order_id)),
     ('customer', customer_text, load_needs_customer(customer_text)),

@@ -15,6 +15,7 @@ SELECT
   reinterpretAsUInt128(sipHash128(org_unit_id, valid_from)) AS _key,
   toUInt64(0) AS _place,
   NULL::Nullable(Date) AS _day,
+  _day AS _first_day,
   if(broken != '', [('', '', broken)], arrayFilter(problem -> problem.3 != '', [
     ('org_unit_id', org_unit_id, load_needs_text(org_unit_id)),
     ('name', name, load_needs_text(name)),

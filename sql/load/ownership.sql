@@ -17,6 +17,7 @@ SELECT
   reinterpretAsUInt128(sipHash128(customer, employee_id, valid_from)) AS _key,
   toUInt64(0) AS _place,
   valid_from_day AS _day,
+  _day AS _first_day,
   if(broken != '', [('', '', broken)], arrayFilter(problem -> problem.3 != '', [
     ('customer', customer_text, load_needs_customer(customer_text)),
     ('employee_id', employee_id, load_needs_text(employee_id)),

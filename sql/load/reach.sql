@@ -12,6 +12,7 @@ SELECT
   reinterpretAsUInt128(sipHash128(day, channel, campaign_id)) AS _key,
   toUInt64(0) AS _place,
   day AS _day,
+  _day AS _first_day,
   if(broken != '', [('', '', broken)], arrayFilter(problem -> problem.3 != '', [
     ('day', day_text, load_needs_day(day_text, date, {clock:DateTime64(3, 'UTC')}, {zone:String})),
     ('channel', channel, load_needs_text(channel)),

@@ -14,6 +14,7 @@ SELECT
   reinterpretAsUInt128(sipHash128(refund_id)) AS _key,
   toUInt64(0) AS _place,
   refunded_day AS _day,
+  _day AS _first_day,
   if(broken != '', [('', '', broken)], arrayFilter(problem -> problem.3 != '', [
     ('refund_id', refund_id, load_needs_text(refund_id)),
     ('order_id', order_id, load_needs_text(order_id)),

@@ -18,6 +18,7 @@ SELECT
   reinterpretAsUInt128(sipHash128(customer, employee_id, started_at)) AS _key,
   toUInt64(0) AS _place,
   greatest(started_day, ifNull(ended_day, started_day)) AS _day,
+  started_day AS _first_day,
   if(broken != '', [('', '', broken)], arrayFilter(problem -> problem.3 != '', [
     ('customer', customer_text, load_needs_customer(customer_text)),
     ('employee_id', employee_id, load_needs_text(employee_id)),

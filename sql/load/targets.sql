@@ -17,6 +17,7 @@ SELECT
   reinterpretAsUInt128(sipHash128(scope, scope_id, metric, period, campaign_id)) AS _key,
   toUInt64(0) AS _place,
   NULL::Nullable(Date) AS _day,
+  _day AS _first_day,
   if(broken != '', [('', '', broken)], arrayFilter(problem -> problem.3 != '', [
     ('scope', scope, multiIf(scope = '', 'required', scope IN ('employee', 'org_unit', 'channel', 'company'), '', 'unknown_value')),
     ('scope_id', scope_text, if(scope = 'company', '', load_needs_text(scope_text))),

@@ -19,8 +19,8 @@ public static class ComparedPeriods
         if (known.IsEmpty)
             return [];
         var periods = grain == Grain.All ? [] : Periods.Covering(known, grain);
-        var compared = periods.Select(period => ((DateOnly?)period.Start, Earlier(period.Start, period.Days, grain, comparison, 1)));
-        return [.. compared.Append((null, Total())).Where(pair => !pair.Item2.IsEmpty)];
+        var compared = periods.Select(period => (Period: (DateOnly?)period.Start, Days: Earlier(period.Start, period.Days, grain, comparison, 1)));
+        return [.. compared.Append((null, Total())).Where(pair => !pair.Days.IsEmpty)];
 
         DateRange Total()
         {

@@ -84,6 +84,9 @@ public sealed record MetricResult(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Org = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? Since = null)
 {
+    /// <summary>The warning of a row all of whose days lie before <see cref="Since"/>: what happened then was not told.</summary>
+    public const string BeforeData = "before_data";
+
     private const string Credited = "credited_through: ";
 
     /// <summary>The warning that whose rows are, or how they came about, can still change for those after <paramref name="day"/>.</summary>

@@ -138,7 +138,7 @@ internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnl
     private MetricRow Row(DateOnly? period, DateRange days, RawCell? cell)
     {
         var row = RowOfData(period, days, cell);
-        return days.To <= since ? row with { Value = null, Low = null, High = null, NotWithin = null, Warnings = ["before_data"] } : row;
+        return days.To <= since ? row with { Value = null, Low = null, High = null, Quotient = null, Arms = null, NotWithin = null, Gains = null, Warnings = [MetricResult.BeforeData] } : row;
     }
 
     private MetricRow RowOfData(DateOnly? period, DateRange days, RawCell? cell)

@@ -35,11 +35,12 @@ public sealed class MetricQueries(
         var started = Stopwatch.GetTimestamp();
         var query = MetricCompiler.Compile(metric, request, scope, known);
         var queryId = QueryRunner.NewQueryId();
+        var since = data.SinceOf(metric);
         var asking = CellsAsync(metric, request, query, queryId, ct);
-        var comparing = request.Compare is { } comparison ? EarlierAsync(metric, request, comparison, scope, known, data.SinceOf(metric), ct) : null;
+        var comparing = request.Compare is { } comparison ? EarlierAsync(metric, request, comparison, scope, known, since, ct) : null;
         await Task.WhenAll(asking, comparing ?? Task.CompletedTask);
         var cells = await asking;
-        var answer = new MetricAnswer(metric, request, known.CompleteThrough, data.SinceOf(metric), await labels.ReadAsync(data.DataVersion, ct));
+        var answer = new MetricAnswer(metric, request, known.CompleteThrough, since, await labels.ReadAsync(data.DataVersion, ct));
         IEnumerable<MetricRow> rows = [.. answer.Rows(cells)];
         var total = answer.Total(cells);
         if (comparing is not null)
@@ -69,7 +70,7 @@ public sealed class MetricQueries(
             Stopwatch.GetElapsedTime(started).TotalMilliseconds,
             UsedBy(request),
             OrganisationOf(request),
-            data.SinceOf(metric));
+            since);
     }
 
     /// <summary>The question with the segments it names, as they are defined now.</summary>

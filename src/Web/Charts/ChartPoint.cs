@@ -58,7 +58,7 @@ internal sealed record ChartPoint(
                 : reader.Say(Words.Chart.ImmatureCount, Format.Number(row.Immature));
         }
 
-        if (row.Warnings.Contains("before_data"))
+        if (row.Warnings.Contains(MetricResult.BeforeData))
             yield return reader[Words.Chart.BeforeData];
         if (row.Provisional)
             yield return reader[Words.Chart.Provisional];

@@ -30,8 +30,8 @@ internal sealed record Change(int Sign, string Tone, string? Difference, string?
 
     /// <summary>The same with the other period called by its name and by why it was chosen; of the whole of an answer also why there is none.</summary>
     public static Change Of(MetricResult result, Comparison comparison, Reader reader) =>
-        Of(result.Metric, result.Total, comparison, reader) is { Versus: null } none && result is { Since: { } since, Total.Compared: null }
-            ? none with { Versus = reader.Say(Words.Kpi.DataSince, reader.Format.FullDate(since)) }
+        result is { Since: { } since, Total.Compared: null }
+            ? None with { Versus = reader.Say(Words.Kpi.DataSince, reader.Format.FullDate(since)) }
             : Of(result.Metric, result.Total, comparison, reader);
 
     /// <summary>The same of one period.</summary>

@@ -39,6 +39,19 @@ public sealed class DataSinceTests(TestEngine engine)
         before.Total.Value.ShouldBe(30);
     }
 
+    // The first to join a group has left it by now, and had joined all the same.
+    [Fact]
+    public async Task Since_OfRowsWithTwoDays_IsTheFirstOfThem()
+    {
+        await using var warehouse = await ProofWarehouse.StartAsync(engine);
+        await warehouse.LoadRowsAsync("groups", null, "group_id,name", "g,G");
+        await warehouse.LoadRowsAsync("group_members", Through, "group_id,customer,joined_at,left_at", "g,a,2026-01-02 10:00:00,2026-03-20 10:00:00", "g,b,2026-02-02 10:00:00,");
+        var joins = await warehouse.AskAsync(new MetricRequest(
+            "group_joins", new DateRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 1)), Grain.Month, [], new Dictionary<string, IReadOnlyList<string>>()));
+        joins.Since.ShouldBe(new DateOnly(2026, 1, 2));
+        joins.Rows.Select(row => row.Value).ShouldBe([1, 1]);
+    }
+
     // What needs two datasets is known from where both are.
     [Fact]
     public async Task Since_OfAMetricOfSeveralDatasets_IsWhereTheLastOfThemBegins()
