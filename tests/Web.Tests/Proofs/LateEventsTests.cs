@@ -25,7 +25,7 @@ public sealed class LateEventsTests(TestEngine engine)
         await LoadAsync("employees", 31, "employee_id,name,org_unit_id,status", "e1,One,hq,active");
         await LoadAsync("customers", 31, "customer,joined_at,channel,employee_id", "a,2026-01-01,douyin,e1");
         await LoadAsync("events", 20, "event_id,type,occurred_at,customer,employee_id", "v1,message_sent,2026-02-09 10:00,a,e1");
-        await LoadAsync("orders", 31, "order_id,customer,paid_at,amount,status", "o1,a,2026-02-10,10,paid", "o2,a,2026-03-25,30,paid");
+        await LoadAsync("orders", 31, "order_id,customer,paid_at,amount,status", "o0,a,2026-01-31,10,paid", "o1,a,2026-02-10,10,paid", "o2,a,2026-03-25,30,paid");
         await LoadAsync("targets", 31, "scope,scope_id,metric,period,value,weight",
             "employee,e1,net_sales,2026-03,30,1", "employee,e1,net_sales,2026-02,30,1", "company,all,net_sales,2026-03,30,1");
 
