@@ -47,12 +47,20 @@ FROM (
 )
 
 -- name: known
+-- Most ids of a load are new and no row is theirs, so the versions of the few others are put together here: to read FINAL takes
+-- a third longer where nothing is found.
 SELECT
   reinterpretAsUInt128(sipHash128(event_id)) AS _key,
   sipHash64(customer_key, occurred_at) AS _place,
   row_hash, customer_key, occurred_at, event_id
-FROM event_keys FINAL
-PREWHERE event_id_hash IN (SELECT sipHash64(event_id) FROM {stage:Identifier})
+FROM (
+  SELECT *
+  FROM event_keys
+  PREWHERE event_id_hash IN (SELECT sipHash64(event_id) FROM {stage:Identifier})
+  ORDER BY version DESC
+  LIMIT 1 BY event_id_hash, customer_key, occurred_at, event_id
+)
+WHERE NOT is_deleted
 
 -- name: leave
 -- An event told again with another customer or time is sorted elsewhere: its old place is marked as left.

@@ -48,8 +48,8 @@ FROM (
     SELECT
       customer_id, customer, toString(campaign_id), concat(toString(paid_at), order_id), paid_day, employee, [(paid_day, void_from)], [],
       joined_day, channel, acquirer, owner, owner_since, earlier_owner_from, earlier_owners
-    FROM order_facts_fresh FINAL
-    WHERE in_campaign AND countable AND campaign_id != ''
+    FROM order_facts
+    WHERE in_campaign AND countable AND campaign_id != '' AND customer_id IN (SELECT customer_id FROM customer_facts_fresh)
     UNION ALL
     SELECT
       customer_id, customer, choice.1, '~', paid_day, employee, [], [(paid_day, void_from, choice.2)],
@@ -61,8 +61,8 @@ FROM (
         arrayJoin(arrayFilter(
           choice -> NOT has(choice.2, choice.1),
           arrayMap((campaign, place) -> (toString(campaign), arrayMap(later -> toString(later), arraySlice(touch_campaigns, place + 1))), touch_campaigns, arrayEnumerate(touch_campaigns)))) AS choice
-      FROM order_facts_fresh FINAL
-      WHERE in_campaign AND countable AND campaign_id = ''
+      FROM order_facts
+      WHERE in_campaign AND countable AND campaign_id = '' AND customer_id IN (SELECT customer_id FROM customer_facts_fresh)
     )
   )
   GROUP BY customer_id, campaign_id

@@ -1,7 +1,8 @@
 -- One row per contact that is counted by itself, with what it led to; see sql/migrations/0014_settled_contacts.sql for what each
 -- column means and due_contacts.sql for what a contact is. Needs customer_facts of the same customers first.
--- Contacts of due customers that are no longer there are marked deleted, as orders are, see order_facts.sql.
-INSERT INTO contact_facts_fresh
+-- Contacts of due customers that are no longer there are marked deleted, as orders are, see order_facts.sql. Of customers whose
+-- facts are continued, a row hides nothing but itself.
+INSERT INTO contact_facts_fresh SETTINGS optimize_on_insert = 0
 SELECT
   contacts.its_kind AS kind,
   contacts.customer_key AS customer_id,
@@ -9,6 +10,9 @@ SELECT
   person.customer AS customer,
   contacts.its_day AS happened_day,
   toHour(contacts.its_at, {zone:String}) AS happened_hour,
+  contacts.its_at AS happened_at,
+  contacts.its_thread AS thread,
+  contacts.its_id AS contact_id,
   multiIf(
     contacts.its_employee != '', contacts.its_employee,
     person.owner_since <= contacts.its_day, person.owner,
@@ -34,13 +38,14 @@ SELECT
   person.owner_since AS owner_since,
   person.earlier_owner_from AS earlier_owner_from,
   person.earlier_owners AS earlier_owners,
+  contacts.customer_key IN (SELECT customer_key FROM due_customers) AS hides_customer,
   {version:UInt64} AS version,
   toUInt8(0) AS is_deleted
 FROM due_contacts AS contacts
 INNER JOIN (
   -- just written there, of due customers all
   SELECT * FROM customer_facts_fresh FINAL
-  PREWHERE customer_id IN (SELECT customer_key FROM due_customers)
+  PREWHERE customer_id IN (SELECT customer_key FROM due_contacts)
 ) AS person ON person.customer_id = contacts.customer_key
 UNION ALL
 SELECT * REPLACE ({version:UInt64} AS version, toUInt8(1) AS is_deleted)
@@ -49,7 +54,8 @@ PREWHERE customer_id IN (SELECT customer_key FROM due_customers)
 WHERE (kind, customer_id, event_id) NOT IN (SELECT its_kind, customer_key, its_event FROM due_contacts)
 UNION ALL
 SELECT
-  '', customer_key, '', '', toDate(0), 0, '', '', '', '', '', NULL, NULL, false, false, '', NULL, NULL, NULL, NULL, NULL, '', '', '', toDate(0), [], [],
+  '', customer_key, '', '', toDate(0), 0, toDateTime64(0, 3, 'UTC'), 0, 0, '', '', '', '', '', NULL, NULL, false, false, '', NULL, NULL, NULL, NULL, NULL, '', '', '', toDate(0), [], [],
+  true,
   {version:UInt64}, toUInt8(1)
 FROM due_customers
 WHERE {batch:UInt64} > 0;

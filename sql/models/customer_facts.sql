@@ -92,12 +92,11 @@ usual:
       owner_now: owner
 --- */
 -- One row per customer; see sql/migrations/0010_settled_facts.sql for what each column means. came_back: has earlier stays in
--- the pool; bought_first_owner: who owned her on the first of kept_days. Of what she does herself, the three ways in which
--- she deals with the company: with one employee, among others in a group, and as one of many who are told the same. What she
--- does on her own (buys, browses the shop, visits a store) is in none of them. held_24h: in the pool 24 hours after joining,
--- at the latest at the end of the next day. active_24h: did something herself in the second 24 hours, at the latest on the second day. visit_days: in a store or the shop; reached_days: the company wrote or sent something.
+-- the pool; bought_first_owner: who owned her on the first of kept_days. held_24h: in the pool 24 hours after joining, at the
+-- latest at the end of the next day. active_24h: did something herself in the second 24 hours, at the latest on the second day.
+-- last_at: see due_continued.sql. What is counted among her days: see due_happenings.sql.
 -- …_in_month: of each of active_months the days, a bit for each (whatever she does herself is among her active days).
-INSERT INTO customer_facts_fresh
+INSERT INTO customer_facts_fresh SETTINGS optimize_on_insert = 0
 WITH
   -- one after the other, what overlaps or touches made one
   spans -> arrayFold(
@@ -118,37 +117,6 @@ WITH
     FROM customers FINAL
     PREWHERE customer_key IN (SELECT customer_key FROM due_customers)
   ),
-  happenings AS (
-    WITH
-      type IN (
-        'message_received', 'group_message', 'group_joined', 'official_account_followed', 'channel_video_shared',
-        'live_entered', 'content_viewed', 'content_shared', 'mini_program_viewed', 'store_visited',
-        'appointment_booked', 'appointment_visited', 'profile_field_filled', 'member_enrolled',
-        'campaign_participated', 'referral_made', 'coupon_redeemed', 'group_buy_opened', 'lottery_assisted',
-        'cart_added', 'order_placed', 'review_submitted', 'survey_submitted', 'feedback_submitted',
-        'service_case_opened', 'ad_clicked') AS is_active
-    SELECT
-      customer_key,
-      any(customer) AS customer,
-      argMinIf(toString(channel), (occurred_at, event_id), channel != '') AS channel,
-      groupUniqArrayIf(day, is_active) AS days,
-      groupArrayIf(occurred_at, is_active) AS moments,
-      minIf(day, type = 'member_enrolled') AS enrolled_day,
-      groupUniqArrayIf(day, type = 'appointment_booked') AS booked_days,
-      groupUniqArrayIf(day, type = 'appointment_visited') AS visited_days,
-      groupUniqArrayIf(day, type IN ('message_received', 'appointment_booked', 'appointment_visited', 'service_case_opened')) AS one_to_one_days,
-      groupUniqArrayIf(day, type IN ('group_joined', 'group_message')) AS in_group_days,
-      groupUniqArrayIf(day, type IN ('official_account_followed', 'channel_video_shared', 'live_entered', 'content_viewed', 'content_shared')) AS one_to_many_days,
-      groupUniqArrayIf(day, type IN ('store_visited', 'appointment_visited', 'mini_program_viewed')) AS visit_days,
-      groupUniqArrayIf(day, type IN ('message_sent', 'content_delivered', 'coupon_issued', 'group_pushed')) AS reached_days,
-      groupArrayIf((day, toString(touchpoint), occurred_at), type = 'official_account_followed') AS followed,
-      groupArrayIf((day, toString(touchpoint), occurred_at), type = 'official_account_unfollowed') AS unfollowed,
-      groupArrayIf(occurred_at, type = 'message_received') AS messages,
-      groupUniqArrayIf(day, type IN ('message_sent', 'follow_up_logged')) AS follow_up_days,
-      groupUniqArrayIf((toString(group_id), day), type = 'group_message' AND group_id != '') AS group_talk
-    FROM due_events
-    GROUP BY customer_key
-  ),
   stays AS (
     SELECT
       customer_key,
@@ -167,7 +135,7 @@ WITH
   ),
   occasions AS (
     SELECT
-      customer_key, paid_day, any(customer) AS customer, maxIf(void_from, amount > 0) AS void_from, countIf(amount > 0) AS orders, groupArray(paid_at) AS moments
+      customer_key, paid_day, any(customer) AS customer, maxIf(void_from, amount > 0) AS void_from, countIf(amount > 0) AS orders, groupArray(paid_at) AS moments, max(paid_at) AS last_at
     FROM due_orders
     GROUP BY customer_key, paid_day
   ),
@@ -177,6 +145,7 @@ WITH
       any(customer) AS customer,
       groupUniqArray(paid_day) AS days,
       groupArrayArray(moments) AS moments,
+      max(last_at) AS last_at,
       arraySort(groupArrayIf((paid_day, void_from), orders > 0)) AS occasions
     FROM occasions
     GROUP BY customer_key
@@ -209,6 +178,7 @@ WITH
       due_ties.ownerships AS ownerships,
       arrayConcat(happenings.days, purchases.days) AS days,
       arrayConcat(happenings.moments, purchases.moments) AS moments,
+      greatest(happenings.last_at, purchases.last_at) AS last_at,
       purchases.occasions AS occasions,
       profiles.phone AS phone,
       profiles.birthday AS birthday,
@@ -235,7 +205,7 @@ WITH
     FROM due_customers AS due
     LEFT JOIN profiles ON profiles.customer_key = due.customer_key
     LEFT JOIN due_relations AS due_ties ON due_ties.customer_key = due.customer_key
-    LEFT JOIN happenings ON happenings.customer_key = due.customer_key
+    LEFT JOIN due_happenings AS happenings ON happenings.customer_key = due.customer_key
     LEFT JOIN purchases ON purchases.customer_key = due.customer_key
     LEFT JOIN stays ON stays.customer_key = due.customer_key
     LEFT JOIN money ON money.customer_key = due.customer_key
@@ -294,6 +264,7 @@ SELECT
   customer_key AS customer_id,
   customer,
   joined_day,
+  joined_at,
   channel,
   if(empty(own_relations) OR own_relations[1].employee = '', 'unattributed', own_relations[1].employee) AS acquirer,
   owner_ids[-1] AS owner,
@@ -377,6 +348,7 @@ SELECT
   multiIf(gender IN ('f', 'female', '女', '2'), 'female', gender IN ('m', 'male', '男', '1'), 'male', 'unknown') AS gender_word,
   arraySort(booked_days) AS booked_days,
   arraySort(visited_days) AS visited_days,
+  last_at,
   {version:UInt64} AS version,
   toUInt8(customer = '') AS is_deleted
 FROM steps;

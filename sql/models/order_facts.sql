@@ -36,7 +36,7 @@ credited_by: { events: [employee, conversion_channel, conversion_channel_1d, con
 -- may belong to, see campaign_orders. Needs customer_facts of the same customers first. Orders of due customers that are no
 -- longer there are marked deleted: fresh ones one by one, settled ones by a row without an order, since one fresh row of a
 -- customer hides all her settled ones.
-INSERT INTO order_facts_fresh
+INSERT INTO order_facts_fresh SETTINGS optimize_on_insert = 0
 WITH
   touches AS (
     SELECT customer_key, occurred_at, argMax(toString(employee_id), event_id) AS employee

@@ -24,9 +24,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     // Keeps the working set of one slice within the memory of one query, however many are due.
     private const ulong CustomersPerSlice = 100_000;
 
-    private const string Contacts = "contact_facts";
-    private const string DueContacts = "due_contacts";
-    private const string Events = "event_facts";
+    private const string Continued = "customer_facts_continued";
     private const string EndOfDescription = "\n--- */";
 
     // What is fresh of the facts that are made of others.
@@ -44,10 +42,24 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     // Its comment is the checksum of them all.
     private static readonly string LastView = Views[^1];
 
-    // What is known of the due customers, read once into tables that only this work sees; each needs those before it.
-    private static readonly string[] Due = ["due_customers", "due_events", "due_orders", "due_relations", DueContacts];
+    // Whom it is about: of whom the facts are made anew, and of whom they are continued.
+    private static readonly string[] Found = ["due_touched", "due_news", "due_continued", "due_customers"];
+
+    private static readonly string[] DueContacts = ["due_told", "due_retold", "due_contacts"];
+
+    // What is known of them, read once into tables that only this work sees; each needs those before it.
+    private static readonly string[] Due = ["due_events", "due_happenings", "due_orders", "due_relations", .. DueContacts];
+
+    // Each needs the rows of customers that were written just before.
+    private static readonly string[] Written = ["customer_facts", Continued, .. SettledFacts.Tables.Skip(1)];
+
+    // What says nothing of customers whose facts are continued.
+    private static readonly string[] Anew = ["due_orders", "due_relations", "customer_facts", "order_facts"];
 
     private static readonly string[] Places = ["employee_places", "employee_history"];
+
+    // What is made of events alone.
+    private static readonly string[] OfEvents = [.. DueContacts, "contact_facts", "event_facts"];
 
     // What these tell of customers is in none of their contacts, which are the most rows of all.
     private static readonly string[] WithoutContacts = ["orders", "refunds", "group_members", "campaign_audience"];
@@ -83,14 +95,16 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         var version = await LatestBatchAsync(ct);
         var (due, dataset) = (await queries.ReadFileAsync(
             "queries/due_count.sql", new Dictionary<string, object?> { ["batch"] = batch }, row => (row.GetFieldValue<ulong>(0), row.GetString(1)), ct)).Single();
-        bool IsAsked(string step) => step is not (DueContacts or Contacts or Events) || !WithoutContacts.Contains(dataset);
-        var slices = (due / CustomersPerSlice) + 1;
-        for (var slice = 0UL; slice < slices && due > 0; slice++)
+        var slices = (due + CustomersPerSlice - 1) / CustomersPerSlice;
+        for (var slice = 0UL; slice < slices; slice++)
         {
-            var parameters = new Dictionary<string, object?> { ["batch"] = batch, ["slices"] = slices, ["slice"] = slice, ["version"] = version, ["zone"] = business.Value.TimeZone };
+            var parameters = new Dictionary<string, object?> { ["batch"] = batch, ["dataset"] = dataset, ["slices"] = slices, ["slice"] = slice, ["version"] = version, ["zone"] = business.Value.TimeZone };
+            await RunAsync(Found, parameters, ct);
+            var (anew, continued) = (await queries.ReadFileAsync("queries/due_kinds.sql", new Dictionary<string, object?>(), row => (row.GetFieldValue<ulong>(0), row.GetFieldValue<ulong>(1)), ct)).Single();
+            bool IsAsked(string step) => (anew > 0 || !Anew.Contains(step)) && (continued > 0 || step != Continued) && !(OfEvents.Contains(step) && WithoutContacts.Contains(dataset));
             // No row is fresh before the facts are written, so views may still be exchanged while what they are made of is read.
             await Task.WhenAll(shown.ShowFreshAsync(ct), RunAsync(Due.Where(IsAsked), parameters, ct));
-            await RunAsync(SettledFacts.Tables.Where(IsAsked), parameters, ct);
+            await RunAsync(Written.Where(IsAsked), parameters, ct);
         }
 
         if (OfPlaces.Contains(dataset))
@@ -100,7 +114,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         }
 
         await ForgetAsync(batch, ct);
-        foreach (var table in Due)
+        foreach (var table in Found.Concat(Due))
             await source.ExecuteAsync($"DROP TABLE IF EXISTS {table} SYNC", ct);
         log.LogInformation("facts of batch {Batch}: {Customers} customers in {Milliseconds:0} ms", batch, due, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
@@ -147,7 +161,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     }
 
     // All statements that decide what a row of facts says; the views that questions read do not, nor what stands above a statement.
-    private string Definition() => string.Join(' ', FreshViews.Concat(Due).Concat(SettledFacts.Tables).Concat(Places).Select(model =>
+    private string Definition() => string.Join(' ', FreshViews.Concat(Found).Concat(Due).Concat(Written).Concat(Places).Select(model =>
     {
         var text = files.Read($"models/{model}.sql").Text;
         var statement = text[(text.IndexOf(EndOfDescription, StringComparison.Ordinal) + 1)..];

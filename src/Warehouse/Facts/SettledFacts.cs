@@ -23,59 +23,77 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
     // A question that has looked at the settled rows already may be about to look at the fresh ones.
     private static readonly TimeSpan LastLooks = TimeSpan.FromSeconds(1);
 
-    internal static readonly string[] Tables = ["customer_facts", "order_facts", "contact_facts", "event_facts"];
+    private const string Customers = "customer_facts";
+
+    internal static readonly string[] Tables = [Customers, "order_facts", "contact_facts", "event_facts"];
 
     /// <summary>Made of customers and what they did: of fresh ones by a view, so that these have no fresh rows of their own, only <c>…_settled</c>.</summary>
     internal static readonly string[] Unfolded = ["customer_months", "purchases", "relation_facts", "group_stays", "campaign_tasks", "campaign_participations", "campaign_touches", "invitations", "services", "applications"];
 
+    /// <summary>Which settled rows of a table stand beside its fresh ones: of nobody whose facts were made anew, and none that is fresh itself.</summary>
+    internal static string NotHidden(string table) => table switch
+    {
+        "contact_facts" => NotOf("customer_id", $"{table}_fresh WHERE hides_customer") + " AND " + NotOf("contact_id", $"{table}_fresh WHERE NOT hides_customer"),
+        "event_facts" => NotOf("customer_id", $"{table}_fresh WHERE hides_customer") + " AND " + NotOf("event_id_hash", $"{table}_fresh WHERE NOT hides_customer"),
+        _ => NotOf("customer_id", Unfolded.Contains(table) ? $"{Customers}_fresh" : $"{table}_fresh"),
+    };
+
+    /// <summary>What is fresh of a table, as a source of rows.</summary>
+    internal static string Fresh(string table) => Unfolded.Contains(table) ? $"{table}_fresh" : $"{table}_fresh FINAL";
+
     /// <summary>Does so when there are many; call under the lock of loads, since no load may write facts meanwhile.</summary>
     public async Task SettleAsync(CancellationToken ct)
     {
-        var (fresh, settled) = await CountAsync(ct);
-        if (fresh + settled <= SmallCompany || fresh <= Math.Max(FewRows, settled / 50))
+        var counts = await CountAsync(ct);
+        // Of any kind: where facts are only continued, those of customers become many first.
+        if (IsSmall(counts) || counts.All(count => count.Fresh <= Math.Max(FewRows, count.Settled / 50)))
             return;
         await SettleAllAsync(ct);
-        log.LogInformation("{Fresh} fresh facts were settled", fresh);
+        log.LogInformation("{Fresh} fresh facts were settled", Fresh(counts));
     }
 
     /// <summary>Has questions read settled facts alone where nothing is fresh; under the same lock.</summary>
     public async Task ShowAsync(CancellationToken ct)
     {
-        var (fresh, _) = await CountAsync(ct);
-        if (fresh == 0)
+        if (Fresh(await CountAsync(ct)) == 0)
             await shown.ShowSettledAsync(ct);
     }
 
     /// <summary>Does so however few they are, once no load has ended for so long; how many they were. Under the same lock.</summary>
     public async Task<ulong> SettleWhenQuietAsync(TimeSpan quiet, CancellationToken ct)
     {
-        var (fresh, settled) = await CountAsync(ct);
-        if (fresh == 0 || fresh + settled <= SmallCompany || await LastLoadAsync(ct) > time.GetUtcNow() - quiet)
+        var counts = await CountAsync(ct);
+        if (Fresh(counts) == 0 || IsSmall(counts) || await LastLoadAsync(ct) > time.GetUtcNow() - quiet)
             return 0;
         await SettleAllAsync(ct);
-        return fresh;
+        return Fresh(counts);
     }
 
     /// <summary>Does so whatever their number; under the same lock.</summary>
     public async Task SettleAllAsync(CancellationToken ct)
     {
-        foreach (var table in Unfolded)
-            await ReplaceAsync(table, "customer_facts_fresh", $"{table}_fresh", ct);
-        foreach (var table in Tables)
-            await ReplaceAsync(table, $"{table}_fresh", $"{table}_fresh FINAL", ct);
+        var fresh = (await CountAsync(ct)).Where(count => count.Fresh > 0).Select(count => count.Facts).ToHashSet(StringComparer.Ordinal);
+        foreach (var table in Unfolded.Where(_ => fresh.Contains(Customers)).Concat(Tables.Where(fresh.Contains)))
+            await ReplaceAsync(table, ct);
         await Task.Delay(LastLooks, time, ct);
         foreach (var table in Tables)
             await source.ExecuteAsync($"TRUNCATE TABLE {table}_fresh", ct);
         await shown.ShowSettledAsync(ct);
     }
 
-    private async Task<(ulong Fresh, ulong Settled)> CountAsync(CancellationToken ct) => (await queries.ReadFileAsync(
-        "queries/fresh_facts.sql", new Dictionary<string, object?>(), row => (row.GetFieldValue<ulong>(0), row.GetFieldValue<ulong>(1)), ct)).Single();
+    private static string NotOf(string id, string fresh) => $"{id} NOT IN (SELECT {id} FROM {fresh})";
+
+    private Task<List<(string Facts, ulong Fresh, ulong Settled)>> CountAsync(CancellationToken ct) => queries.ReadFileAsync(
+        "queries/fresh_facts.sql", new Dictionary<string, object?>(), row => (row.GetString(0), row.GetFieldValue<ulong>(1), row.GetFieldValue<ulong>(2)), ct);
+
+    private static ulong Fresh(List<(string Facts, ulong Fresh, ulong Settled)> counts) => counts.Aggregate(0UL, (sum, count) => sum + count.Fresh);
+
+    private static bool IsSmall(List<(string Facts, ulong Fresh, ulong Settled)> counts) => counts.Aggregate(0UL, (sum, count) => sum + count.Fresh + count.Settled) <= SmallCompany;
 
     private async Task<DateTimeOffset?> LastLoadAsync(CancellationToken ct) => (await queries.ReadFileAsync(
         "queries/last_load.sql", new Dictionary<string, object?>(), row => row.IsDBNull(0) ? (DateTimeOffset?)null : row.GetFieldValue<DateTimeOffset>(0), ct)).Single();
 
-    private async Task ReplaceAsync(string table, string hiding, string fresh, CancellationToken ct)
+    private async Task ReplaceAsync(string table, CancellationToken ct)
     {
         var (settled, next) = ($"{table}_settled", $"{table}_settling");
         await source.ExecuteAsync($"DROP TABLE IF EXISTS {next}", ct);
@@ -83,8 +101,8 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
         for (var partition = 0; partition < Partitions; partition++)
         {
             await source.ExecuteAsync(
-                $"INSERT INTO {next} SELECT * FROM {settled} WHERE bitShiftRight(customer_id, 62) = {partition} AND customer_id NOT IN (SELECT customer_id FROM {hiding}) "
-                + $"UNION ALL SELECT * FROM {fresh} WHERE bitShiftRight(customer_id, 62) = {partition}",
+                $"INSERT INTO {next} SELECT * FROM {settled} WHERE bitShiftRight(customer_id, 62) = {partition} AND {NotHidden(table)} "
+                + $"UNION ALL SELECT * FROM {Fresh(table)} WHERE bitShiftRight(customer_id, 62) = {partition}",
                 ct);
             // Of a table that has no rows yet too: while customers are loaded before any order there is nothing to replace it with.
             await source.ExecuteAsync($"ALTER TABLE {settled} REPLACE PARTITION {partition} FROM {next} SETTINGS allow_replace_partition_from_empty_source = 1", ct);

@@ -11,9 +11,9 @@ namespace PrivateDomainBI.Warehouse.Facts;
 public sealed class ShownFacts(ClickHouseDataSource source, QueryRunner queries)
 {
     // No column is made in them: a question would pay for planning each, whether or not it asks for it.
-    private static readonly Shown[] OfTables = [.. SettledFacts.Tables.Select(table => new Shown(table, table, $"{table}_fresh", $"{table}_fresh FINAL"))];
+    private static readonly Shown[] OfTables = [.. SettledFacts.Tables.Select(table => new Shown(table, table))];
 
-    private static readonly Shown[] OfUnfolded = [.. SettledFacts.Unfolded.Select(table => new Shown($"{table}_now", table, "customer_facts_fresh", $"{table}_fresh"))];
+    private static readonly Shown[] OfUnfolded = [.. SettledFacts.Unfolded.Select(table => new Shown($"{table}_now", table))];
 
     private static readonly Shown[] All = [.. OfTables, .. OfUnfolded];
 
@@ -59,11 +59,10 @@ public sealed class ShownFacts(ClickHouseDataSource source, QueryRunner queries)
         await source.ExecuteAsync($"DROP VIEW {view}_next", ct);
     }
 
-    // Hiding: where the customers stand of whom no settled row is shown.
-    private sealed record Shown(string View, string Table, string Hiding, string Fresh)
+    private sealed record Shown(string View, string Table)
     {
         public string Settled => $"SELECT * FROM {Table}_settled";
 
-        public string Everything => $"{Settled} WHERE customer_id NOT IN (SELECT customer_id FROM {Hiding}) UNION ALL SELECT * FROM {Fresh}";
+        public string Everything => $"{Settled} WHERE {SettledFacts.NotHidden(Table)} UNION ALL SELECT * FROM {SettledFacts.Fresh(Table)}";
     }
 }

@@ -7,6 +7,9 @@ namespace PrivateDomainBI.Bench.Metrics;
 // How long after a load begins its events are in the answers.
 internal sealed class FreshLoads(HttpClient client, string data, string folder, int customers)
 {
+    // Loads come one after the other, and so does what they tell.
+    private TimeSpan _time = TimeSpan.FromHours(20);
+
     // Each asking takes the engine some milliseconds from the load that is measured.
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
 
@@ -18,9 +21,10 @@ internal sealed class FreshLoads(HttpClient client, string data, string folder, 
         {
             await written.WriteLineAsync("event_id,type,occurred_at,customer".AsMemory(), ct);
             for (var i = 0; i < events; i++)
-                await written.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{name}-{i},message_received,2026-10-31T20:00:00,bench:{i * 7919L % customers}").AsMemory(), ct);
+                await written.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{name}-{i},message_received,2026-10-31T{_time:hh\\:mm\\:ss},bench:{i * 7919L % customers}").AsMemory(), ct);
         }
 
+        _time += TimeSpan.FromMinutes(1);
         var before = await VersionAsync(ct);
         var began = Stopwatch.GetTimestamp();
         var load = Programs.RunAsync(["load", "events", file, "--data", data, "--source", "bench"], ct);

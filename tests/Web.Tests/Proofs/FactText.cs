@@ -13,7 +13,7 @@ internal static class FactText
         var all = new List<string>();
         foreach (var table in Tables)
         {
-            using var sql = new StringContent($"SELECT '{table}', * EXCEPT (version, is_deleted) FROM {table}{(table.StartsWith("employee_", StringComparison.Ordinal) ? " FINAL" : "")} ORDER BY ALL FORMAT TabSeparated");
+            using var sql = new StringContent($"SELECT '{table}', * EXCEPT (version, is_deleted, hides_customer) FROM {table}{(table.StartsWith("employee_", StringComparison.Ordinal) ? " FINAL" : "")} ORDER BY ALL FORMAT TabSeparated");
             using var response = await engine.PostAsync($"/?database={database}", sql, ct);
             var text = await response.Content.ReadAsStringAsync(ct);
             response.IsSuccessStatusCode.ShouldBeTrue(text);
