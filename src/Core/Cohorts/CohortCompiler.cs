@@ -1,19 +1,22 @@
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Segments;
+using PrivateDomainBI.Core.Time;
 
 namespace PrivateDomainBI.Core.Cohorts;
 
 /// <summary>
 /// Turns a question for a cohort table into SELECTs over the members of its cohorts, one row per customer: the table,
-/// the customers behind a cell, and how long each was followed. All three ask the same of the same rows.
+/// the customers behind a cell, and how long each was followed. All three ask the same of the same rows. Where the data began
+/// after some of the days asked about (<c>since</c>), whom nothing can be told of at an age is in no part of its cell: whose
+/// last day of it lies before, or, of what happens once, whose whole cohort does.
 /// </summary>
 public static class CohortCompiler
 {
     /// <summary>
     /// Rows: <c>period</c> (the cohort), the dimension if there is one, <c>age</c> (the place of the age in the question),
-    /// numerator, denominator, immature, last_mature_on; <c>pooled</c> is 0 for a cohort, and has a bit for each key that is pooled over.
+    /// numerator, denominator, immature, untold where the data have a beginning, last_mature_on; <c>pooled</c> is 0 for a cohort, and has a bit for each key that is pooled over.
     /// </summary>
-    public static CompiledQuery Table(CohortMeasure measure, CohortRequest request, AccessScope scope, Horizon horizon)
+    public static CompiledQuery Table(CohortMeasure measure, CohortRequest request, AccessScope scope, Horizon horizon, DateOnly? since)
     {
         var rows = new CellRows(measure.Members, request.Members, scope, horizon);
         var inner = rows.Select(request.Members.By, Columns(measure));
@@ -21,18 +24,19 @@ public static class CohortCompiler
         List<string> columns =
         [
             .. keys, "age",
-            "countIf(mature AND counted) AS numerator", "countIf(mature) AS denominator", "countIf(NOT mature) AS immature",
+            "countIf(mature AND counted) AS numerator", "countIf(mature) AS denominator", $"countIf({Waits(since)}) AS immature",
+            .. since is null ? (string[])[] : ["countIf(NOT told) AS untold"],
             "max(mature_on) AS last_mature_on", Pooled(keys),
         ];
-        var sql = $"{Names(measure, request)}\nSELECT\n  {string.Join(",\n  ", columns)}\n{From(inner)}\n{AgesJoin(measure, request)}{Grouped(keys)}";
-        return new CompiledQuery(sql, Parameters(rows, measure, request, request.Ages, horizon));
+        var sql = $"{Names(measure, request, since)}\nSELECT\n  {string.Join(",\n  ", columns)}\n{From(inner)}\n{AgesJoin(measure, request)}{Grouped(keys)}";
+        return new CompiledQuery(sql, Parameters(rows, measure, request, request.Ages, horizon, since));
     }
 
     /// <summary>
     /// For Kaplan and Meier: <c>period</c>, the dimension if there is one, <c>days</c> followed, <c>events</c> (it happened
-    /// then) and <c>censored</c> (not so far), <c>pooled</c> as in the table. Who has not been followed at all is in none.
+    /// then) and <c>censored</c> (not so far), <c>pooled</c> as in the table. Who has not been followed at all, or not from the first day on, is in none.
     /// </summary>
-    public static CompiledQuery Survival(CohortMeasure measure, EarlyReading early, CohortRequest request, AccessScope scope, Horizon horizon)
+    public static CompiledQuery Survival(CohortMeasure measure, EarlyReading early, CohortRequest request, AccessScope scope, Horizon horizon, DateOnly? since)
     {
         var rows = new CellRows(measure.Members, request.Members, scope, horizon);
         var inner = rows.Select(request.Members.By, [new FactsColumn("cohort_day", "cohort_day"), new FactsColumn("event_day", early.Day)]);
@@ -48,10 +52,10 @@ public static class CohortCompiler
             SELECT
               {{string.Join(",\n  ", columns)}}
             {{From(inner)}}
-            WHERE followed >= 0{{Grouped(keys, "days")}}
+            WHERE followed >= 0{{(since is null ? "" : " AND cohort_day >= {firstCohort:Date}")}}{{Grouped(keys, "days")}}
             """;
         var days = new AgeDays(measure.Kind, request);
-        return new CompiledQuery(sql, With(rows.Parameters, ("completeThrough", horizon.CompleteThrough), ("horizonDays", request.Ages.Max(days.Closes))));
+        return new CompiledQuery(sql, With(WithSince(rows.Parameters, request, since), ("completeThrough", horizon.CompleteThrough), ("horizonDays", request.Ages.Max(days.Closes))));
     }
 
     /// <summary>The days after the cohort day at which the estimate is read; null where ages are no such days.</summary>
@@ -63,7 +67,7 @@ public static class CohortCompiler
         measure.ReachDays is not { } reach || new AgeDays(measure.Kind, request).Furthest(age, request.Members.Range) <= reach;
 
     /// <summary>One page of the customers behind a cell: customer_id, customer, employee, channel, then the shown columns as text.</summary>
-    public static CompiledQuery Customers(CohortMeasure measure, CohortDrillRequest drill, AccessScope scope, Horizon horizon)
+    public static CompiledQuery Customers(CohortMeasure measure, CohortDrillRequest drill, AccessScope scope, Horizon horizon, DateOnly? since)
     {
         var show = measure.Members.Show;
         List<FactsColumn> more =
@@ -72,21 +76,21 @@ public static class CohortCompiler
             .. show.Select(column => new FactsColumn(DrillCompiler.Shown(column), $"toString({column.Expression})")),
         ];
         List<string> names = ["customer_id", "customer", "employee", "channel", .. show.Select(DrillCompiler.Shown)];
-        var (sql, parameters) = Cell(measure, drill, scope, horizon, [Dimensions.Employee, Dimensions.Channel], more, string.Join(",\n  ", names));
+        var (sql, parameters) = Cell(measure, drill, scope, horizon, since, [Dimensions.Employee, Dimensions.Channel], more, string.Join(",\n  ", names));
         return new CompiledQuery(
             $"{sql}\nORDER BY cohort_day, customer_id\nLIMIT {{limit:UInt32}} OFFSET {{offset:UInt32}}",
             With(parameters, ("limit", drill.Limit), ("offset", drill.Offset)));
     }
 
     /// <summary>One row: how many customers stand behind a cell.</summary>
-    public static CompiledQuery Count(CohortMeasure measure, CohortDrillRequest drill, AccessScope scope, Horizon horizon)
+    public static CompiledQuery Count(CohortMeasure measure, CohortDrillRequest drill, AccessScope scope, Horizon horizon, DateOnly? since)
     {
-        var (sql, parameters) = Cell(measure, drill, scope, horizon, [], [], "count() AS rows");
+        var (sql, parameters) = Cell(measure, drill, scope, horizon, since, [], [], "count() AS rows");
         return new CompiledQuery(sql, parameters);
     }
 
     private static (string Sql, IReadOnlyDictionary<string, object?> Parameters) Cell(
-        CohortMeasure measure, CohortDrillRequest drill, AccessScope scope, Horizon horizon,
+        CohortMeasure measure, CohortDrillRequest drill, AccessScope scope, Horizon horizon, DateOnly? since,
         IReadOnlyList<string> dimensions, IReadOnlyList<FactsColumn> more, string columns)
     {
         var question = drill.Question;
@@ -95,22 +99,24 @@ public static class CohortCompiler
         var inner = rows.Select(dimensions, [.. Columns(measure), .. more.Where(column => !measure.Reads.Contains(column.Name))], drill.Part == CellPart.Excluded);
         var sql = drill.Part == CellPart.Excluded
             ? $"SELECT\n  {columns}\n{From(inner)}"
-            : $"{Names(measure, question)}\nSELECT\n  {columns}\n{From(inner)}\n{AgesJoin(measure, question)}\nWHERE {Where(drill.Part)}";
-        return (sql, Parameters(rows, measure, question, [drill.Age], horizon));
+            : $"{Names(measure, question, since)}\nSELECT\n  {columns}\n{From(inner)}\n{AgesJoin(measure, question)}\nWHERE {Where(drill.Part, since)}";
+        return (sql, Parameters(rows, measure, question, [drill.Age], horizon, since));
     }
 
-    private static string Where(CellPart part) => part switch
+    private static string Where(CellPart part, DateOnly? since) => part switch
     {
         CellPart.Numerator => "mature AND counted",
         CellPart.Denominator => "mature",
-        CellPart.Immature => "NOT mature",
+        CellPart.Immature => Waits(since),
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, message: null),
     };
+
+    private static string Waits(DateOnly? since) => since is null ? "NOT mature" : "told AND NOT mature";
 
     private static List<FactsColumn> Columns(CohortMeasure measure) =>
         [new("cohort_day", "cohort_day"), .. measure.Reads.Select(name => new FactsColumn(name, name))];
 
-    private static string Names(CohortMeasure measure, CohortRequest request)
+    private static string Names(CohortMeasure measure, CohortRequest request, DateOnly? since)
     {
         var days = new AgeDays(measure.Kind, request);
         var until = request.Criterion != AgeCriterion.OnOrAfter ? "closes_day"
@@ -122,7 +128,8 @@ public static class CohortCompiler
             ("opens_day", days.OpensDay),
             ("until_day", until),
             ("mature_on", measure.SettleDays > 0 ? $"closes_day + {measure.SettleDays}" : "closes_day"),
-            ("mature", "mature_on <= {completeThrough:Date}"),
+            .. since is null ? ((string, string)[])[] : [("told", measure.Kind == CohortKind.Cumulative ? "cohort_day >= {firstCohort:Date}" : "until_day >= {since:Date}")],
+            ("mature", since is null ? "mature_on <= {completeThrough:Date}" : "told AND mature_on <= {completeThrough:Date}"),
             ("counted", measure.Members.Body),
         ];
         return "WITH\n  " + string.Join(",\n  ", names.Select(name => $"{name.Expression} AS {name.Name}"));
@@ -149,11 +156,11 @@ public static class CohortCompiler
     }
 
     private static Dictionary<string, object?> Parameters(
-        CellRows rows, CohortMeasure measure, CohortRequest request, IReadOnlyList<CohortAge> ages, Horizon horizon)
+        CellRows rows, CohortMeasure measure, CohortRequest request, IReadOnlyList<CohortAge> ages, Horizon horizon, DateOnly? since)
     {
         var days = new AgeDays(measure.Kind, request);
         var parameters = With(
-            rows.Parameters,
+            WithSince(rows.Parameters, request, since),
             ("completeThrough", horizon.CompleteThrough),
             ("ages", ages.Select(age => (ushort)PlaceOf(request, age)).ToArray()),
             ("closes", ages.Select(days.Closes).ToArray()));
@@ -161,6 +168,9 @@ public static class CohortCompiler
             parameters["opens"] = ages.Select(days.Opens).ToArray();
         return parameters;
     }
+
+    private static IReadOnlyDictionary<string, object?> WithSince(IReadOnlyDictionary<string, object?> parameters, CohortRequest request, DateOnly? since) =>
+        since is { } day ? With(parameters, ("since", day), ("firstCohort", Periods.StartOf(day, request.Members.Grain))) : parameters;
 
     private static int PlaceOf(CohortRequest request, CohortAge age) => request.Ages.TakeWhile(other => other != age).Count();
 

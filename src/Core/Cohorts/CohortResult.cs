@@ -30,7 +30,8 @@ public sealed record EarlyRead(decimal Value, decimal Low, decimal High, long At
 
 /// <summary>
 /// One cohort at one age. <paramref name="Value"/>: ratio 0–1 over the mature customers alone; null is never zero: nobody is
-/// mature (<paramref name="Immature"/> > 0), there is nobody, or a warning says why. <paramref name="Low"/>/<paramref name="High"/>:
+/// mature (<paramref name="Immature"/> > 0), there is nobody, or a warning says why (<c>before_data</c>: some or all of its customers
+/// are left out, because days that were asked about lie before the data). <paramref name="Low"/>/<paramref name="High"/>:
 /// Wilson 95 %. <paramref name="MatureOn"/>: the day the last of its customers matures.
 /// </summary>
 public sealed record CohortCell(
@@ -59,7 +60,8 @@ public sealed record CohortRow(
 
 /// <summary>
 /// The answer to a <see cref="CohortRequest"/>. <paramref name="Pooled"/>: all cohorts together; <paramref name="PooledBy"/>: the
-/// same for each place of the dimension asked for.
+/// same for each place of the dimension asked for. <paramref name="Since"/>: the first day of the data, where some of the days
+/// asked about lie before it.
 /// </summary>
 public sealed record CohortResult(
     CohortInfo Measure,
@@ -79,7 +81,8 @@ public sealed record CohortResult(
     string QueryId,
     double ElapsedMs,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SegmentUsed>? Segments = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Org = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Org = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? Since = null);
 
 /// <summary>The customers behind one cell; <paramref name="Count"/> equals it.</summary>
 public sealed record CohortDrillResult(

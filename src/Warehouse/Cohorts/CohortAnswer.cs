@@ -23,7 +23,7 @@ internal sealed record CohortPlace(DateOnly? Start, string? Place)
 }
 
 /// <summary>One row of the table as the warehouse gives it.</summary>
-internal sealed record RawCohortCell(CohortPlace At, int Age, long Numerator, long Denominator, long Immature, DateOnly? LastMatureOn)
+internal sealed record RawCohortCell(CohortPlace At, int Age, long Numerator, long Denominator, long Immature, long Untold, DateOnly? LastMatureOn)
 {
     public static RawCohortCell Read(DbDataReader row, CohortRequest request)
     {
@@ -35,6 +35,7 @@ internal sealed record RawCohortCell(CohortPlace At, int Age, long Numerator, lo
             Whole("numerator"),
             Whole("denominator"),
             Whole("immature"),
+            names.ContainsKey("untold") ? Whole("untold") : 0,
             row.IsDBNull(names["last_mature_on"]) ? null : row.GetFieldValue<DateOnly>(names["last_mature_on"]));
     }
 }
@@ -100,8 +101,8 @@ internal sealed class CohortAnswer
         }
 
         var cells = _cells[at].ToDictionary(cell => cell.Age);
-        // Each customer of a cohort stands in every age, mature or not.
-        var size = cells.Count == 0 ? 0 : cells.Values.First() is var any ? any.Denominator + any.Immature : 0;
+        // Each customer of a cohort stands in every age, mature, not, or before the data.
+        var size = cells.Count == 0 ? 0 : cells.Values.First() is var any ? any.Denominator + any.Immature + any.Untold : 0;
         return new CohortRow(
             at.Start, place, labels, size, days.To.AddDays(-1) > _completeThrough,
             [.. _request.Ages.Select((age, index) => Cell(age, cells.GetValueOrDefault(index), _followed.GetValueOrDefault(at)))]);
@@ -124,7 +125,10 @@ internal sealed class CohortAnswer
             raw.Immature,
             raw.LastMatureOn,
             raw.Immature > 0 && CohortCompiler.EarlyDay(_measure, _request, age) is { } day ? Early(followed?.At(day)) : null,
-            raw.Denominator > 0 && raw.Denominator < _measure.Members.MinN ? ["below_min_n"] : []);
+            [
+                .. raw.Denominator > 0 && raw.Denominator < _measure.Members.MinN ? (string[])["below_min_n"] : [],
+                .. raw.Untold > 0 ? (string[])[MetricResult.BeforeData] : [],
+            ]);
     }
 
     private EarlyRead? Early(Survival? survival)

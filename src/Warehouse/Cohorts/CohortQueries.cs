@@ -20,7 +20,7 @@ public sealed class CohortQueries(
         var measure = Find(request.Members.Metric);
         request = request with { Members = await metrics.ResolveAsync(request.Members, ct) };
         var state = await metrics.StateAsync(ct);
-        var horizon = HorizonOf(measure, request, state);
+        var (horizon, since) = (HorizonOf(measure, request, state), SinceOf(measure, request, state));
         List<string> warnings =
         [
             .. CohortWarnings.Of(measure, request),
@@ -36,15 +36,19 @@ public sealed class CohortQueries(
 
         // Ages that cannot be told keep their column; the rest stand first in it, as they come earlier.
         var asked = request with { Ages = answered };
-        var table = CohortCompiler.Table(measure, asked, scope, horizon);
+        var table = CohortCompiler.Table(measure, asked, scope, horizon, since);
         var queryId = QueryRunner.NewQueryId();
         var cells = await queries.ReadAsync($"cohorts {measure.Name}", table, queryId, row => RawCohortCell.Read(row, asked), ct);
         var early = CohortCompiler.EarlyDay(measure, request, request.Ages[0]) is null
             ? null
-            : CohortCompiler.Survival(measure, measure.Early!, asked, scope, horizon);
+            : CohortCompiler.Survival(measure, measure.Early!, asked, scope, horizon, since);
         var followed = early is null
             ? []
             : await queries.ReadAsync($"cohorts {measure.Name}, followed", early, QueryRunner.NewQueryId(), row => RawFollowed.Read(row, asked), ct);
+        if (!cells.Exists(cell => cell.Untold > 0))
+            since = null;
+        else
+            warnings.Add(MetricResult.BeforeData);
         var answer = new CohortAnswer(measure, request, horizon.CompleteThrough, await labels.ReadAsync(state.DataVersion, ct), cells, followed);
         return new CohortResult(
             measure.Info,
@@ -64,7 +68,8 @@ public sealed class CohortQueries(
             queryId,
             Stopwatch.GetElapsedTime(started).TotalMilliseconds,
             MetricQueries.UsedBy(request.Members),
-            MetricQueries.OrganisationOf(request.Members));
+            MetricQueries.OrganisationOf(request.Members),
+            since);
     }
 
     /// <summary>One page of the customers behind a cell; their count equals the cell.</summary>
@@ -76,16 +81,16 @@ public sealed class CohortQueries(
         var request = drill.Question;
         var measure = Find(request.Members.Metric);
         var state = await metrics.StateAsync(ct);
-        var horizon = HorizonOf(measure, request, state);
+        var (horizon, since) = (HorizonOf(measure, request, state), SinceOf(measure, request, state));
         if (!CohortCompiler.CanTell(measure, request, drill.Age))
         {
             throw new QuestionException(new QuestionProblem(
                 CohortWarnings.NeedsActivityBeyond(measure), $"{measure.Name} is known for {measure.ReachDays} days from the cohort day, and age {drill.Age.Name} ends later"));
         }
 
-        var count = CohortCompiler.Count(measure, drill, scope, horizon);
+        var count = CohortCompiler.Count(measure, drill, scope, horizon, since);
         var rows = (await queries.ReadAsync($"cohorts {measure.Name}", count, QueryRunner.NewQueryId(), DrillRows.ReadCount, ct)).Single().Rows;
-        var page = CohortCompiler.Customers(measure, drill, scope, horizon);
+        var page = CohortCompiler.Customers(measure, drill, scope, horizon, since);
         var queryId = QueryRunner.NewQueryId();
         var list = await queries.ReadAsync($"cohorts {measure.Name}", page, queryId, new DrillRows(measure.Members, drill.Part).Read, ct);
         var names = await metrics.NamesAsync(list, ct);
@@ -116,6 +121,10 @@ public sealed class CohortQueries(
         return horizon ?? throw new QuestionException(new QuestionProblem(
             "no_data", $"{measure.Name} needs {missing!.Replace("|", " or ", StringComparison.Ordinal)}, and none is loaded"));
     }
+
+    // Null where everybody of the question joined once the data had begun, or nobody knows when they did.
+    private static DateOnly? SinceOf(CohortMeasure measure, CohortRequest request, DataState state) =>
+        state.SinceOf(measure.Members) is { } since && since > request.Members.Range.From ? since : null;
 
     private CohortMeasure Find(string name) =>
         catalog.Find(name) ?? throw new QuestionException(new QuestionProblem("unknown_measure", Nearest.Unknown("cohort measure", name, catalog.Names)));

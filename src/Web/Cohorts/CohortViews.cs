@@ -119,7 +119,9 @@ internal sealed class CohortViews(CohortResult result, CohortRequest question, R
         else if (cell is { Immature: > 0, MatureOn: { } day })
             yield return reader.Say(CohortWords.CellWaiting, name, at, Format.Number(cell.Immature), reader.Format.FullDate(day));
         else
-            yield return reader.Say(CohortWords.CellNobody, name, at);
+            yield return reader.Say(cell.Warnings.Contains(MetricResult.BeforeData) ? CohortWords.CellBeforeData : CohortWords.CellNobody, name, at);
+        if (cell.Value is not null && cell.Warnings.Contains(MetricResult.BeforeData))
+            yield return reader[CohortWords.PartBeforeData];
         if (cell is { Value: not null, Immature: > 0, MatureOn: { } all })
             yield return reader.Say(Words.Chart.ImmatureUntil, Format.Number(cell.Immature), reader.Format.FullDate(all));
         if (cell is { Low: { } low, High: { } high })
@@ -165,6 +167,8 @@ internal sealed class CohortViews(CohortResult result, CohortRequest question, R
         if (staleSince is { } at)
             parts.Add(reader.Say(Words.Trust.StaleAt, Format.Instant(at)));
         parts.Add(reader.Say(Words.Trust.Through, reader.Format.Date(result.CompleteThrough)));
+        if (result.Since is { } since)
+            parts.Add(reader.Say(CohortWords.Since, reader.Format.FullDate(since)));
         parts.Add(reader.Say(Words.Trust.Definition, result.Measure.Version));
         if (OwnerNames.Parse(result.Owner) is { } owner)
             parts.Add(reader[Words.OwnerRule(owner)]);

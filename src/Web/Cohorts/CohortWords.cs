@@ -43,6 +43,9 @@ internal static class CohortWords
     public static readonly Text CellValue = new("{0}，账龄 {1}：{2} = {3} / {4}", "{0} at {1}: {2} = {3} / {4}");
     public static readonly Text CellWaiting = new("{0}，账龄 {1}：{2} 位都未成熟；{3} 成熟", "{0} at {1}: none of {2} is mature; matures {3}");
     public static readonly Text CellNobody = new("{0}，账龄 {1}：没有客户", "{0} at {1}: nobody");
+    public static readonly Text CellBeforeData = new("{0}，账龄 {1}：在数据开始之前，不是零", "{0} at {1}: before the data begin, and not zero");
+    public static readonly Text PartBeforeData = new("数据开始之前的客户不计", "without those before the data begin");
+    public static readonly Text Since = new("数据从 {0} 开始", "data begin on {0}");
     public static readonly Text CellUnknown = new("{0}，账龄 {1}：活跃只记到加入后第 90 天，没有数据", "{0} at {1}: activity is kept for 90 days after joining; no data");
     public static readonly Text CellEstimate = new("Kaplan–Meier 估计 {0}（95% 区间 {1}–{2}，{3} 位观察到此）", "Kaplan–Meier estimate {0} (95% interval {1}–{2}, {3} followed this far)");
 
@@ -116,6 +119,7 @@ internal static class CohortWords
     public static Text Warning(string code) => code switch
     {
         "on_or_after_can_still_rise" => new("“或以后”看到数据最后一天：年轻批次还会升高。", "On or after looks as far as the data reach: young cohorts can still rise."),
+        MetricResult.BeforeData => new("有些账龄在数据开始之前：这些客户不计入比率，也不是零。", "Some ages lie before the data begin: these customers are in no rate, and are not zero."),
         _ when code.StartsWith("on_or_after_within", StringComparison.Ordinal) => new("“或以后”看到加入后第 90 天为止。", "On or after looks as far as day 90 after joining."),
         _ when code.StartsWith("needs_activity_beyond", StringComparison.Ordinal) => new("客户活跃只记到加入后第 90 天，更晚的账龄没有数据。", "Activity is kept for 90 days after joining; later ages have no data."),
         _ => new(code, code),

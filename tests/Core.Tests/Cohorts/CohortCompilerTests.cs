@@ -33,7 +33,13 @@ public sealed class CohortCompilerTests
     [Theory]
     [MemberData(nameof(Questions))]
     public void Table_ByMonthAndChannel_IsTheGoldenSql(string name, string how) =>
-        ShouldBeGolden($"{name}_{how}", CohortCompiler.Table(RepositoryFiles.Cohorts.Find(name)!, Question(name, how), AccessScope.Company, Horizon).Sql);
+        ShouldBeGolden($"{name}_{how}", CohortCompiler.Table(RepositoryFiles.Cohorts.Find(name)!, Question(name, how), AccessScope.Company, Horizon, since: null).Sql);
+
+    [Theory]
+    [InlineData("active")]
+    [InlineData("first_order")]
+    public void Table_WhereTheDataBeginLater_IsTheGoldenSql(string name) =>
+        ShouldBeGolden($"{name}_since", CohortCompiler.Table(RepositoryFiles.Cohorts.Find(name)!, Question(name, "rolling"), AccessScope.Company, Horizon, new DateOnly(2026, 1, 5)).Sql);
 
     [Theory]
     [InlineData("relation")]
@@ -42,7 +48,7 @@ public sealed class CohortCompilerTests
     public void Survival_ByMonthAndChannel_IsTheGoldenSql(string name)
     {
         var measure = RepositoryFiles.Cohorts.Find(name)!;
-        ShouldBeGolden($"{name}_survival", CohortCompiler.Survival(measure, measure.Early!, Question(name, "rolling"), AccessScope.Company, Horizon).Sql);
+        ShouldBeGolden($"{name}_survival", CohortCompiler.Survival(measure, measure.Early!, Question(name, "rolling"), AccessScope.Company, Horizon, since: null).Sql);
     }
 
     [Fact]
@@ -52,14 +58,14 @@ public sealed class CohortCompilerTests
         foreach (var measure in RepositoryFiles.Cohorts.All)
         {
             var question = Question(measure.Name, "rolling");
-            List<CompiledQuery> queries = [CohortCompiler.Table(measure, question, scope, Horizon)];
+            List<CompiledQuery> queries = [CohortCompiler.Table(measure, question, scope, Horizon, since: null)];
             if (measure.Early is { } early)
-                queries.Add(CohortCompiler.Survival(measure, early, question, scope, Horizon));
+                queries.Add(CohortCompiler.Survival(measure, early, question, scope, Horizon, since: null));
             foreach (var part in new[] { CellPart.Numerator, CellPart.Denominator, CellPart.Immature, CellPart.Excluded })
             {
                 var drill = new CohortDrillRequest(question, null, new Dictionary<string, string>(), question.Ages[1], part, 0, 10);
-                queries.Add(CohortCompiler.Customers(measure, drill, scope, Horizon));
-                queries.Add(CohortCompiler.Count(measure, drill, scope, Horizon));
+                queries.Add(CohortCompiler.Customers(measure, drill, scope, Horizon, since: null));
+                queries.Add(CohortCompiler.Count(measure, drill, scope, Horizon, since: null));
             }
 
             foreach (var query in queries)

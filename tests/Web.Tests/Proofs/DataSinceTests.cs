@@ -1,4 +1,6 @@
+using PrivateDomainBI.Core.Cohorts;
 using PrivateDomainBI.Core.Metrics;
+using PrivateDomainBI.Core.Segments;
 using PrivateDomainBI.Core.Time;
 using PrivateDomainBI.Testing;
 
@@ -68,5 +70,57 @@ public sealed class DataSinceTests(TestEngine engine)
         (june.Value, june.Low, june.Numerator, june.Denominator).ShouldBe((null, null, 0, 1));
         june.Warnings.ShouldBe(["before_data"]);
         (await warehouse.AskAsync(question with { Metric = "new_customers" })).Since.ShouldBe(new DateOnly(2025, 6, 1));
+    }
+
+    // Customers who joined in November, December and January of a company that tells of events and orders since 5 January.
+    [Fact]
+    public async Task Cohorts_BeforeTheFirstDay_HaveNoValue_AndAreInNoPool()
+    {
+        await using var warehouse = await ProofWarehouse.StartAsync(engine);
+        await warehouse.LoadRowsAsync(
+            "customers", Through, "customer,joined_at", "a,2025-11-10 10:00:00", "b,2025-12-10 10:00:00", "c,2026-01-03 10:00:00", "d,2026-01-30 10:00:00");
+        await warehouse.LoadRowsAsync("orders", Through, Header, "o1,a,2026-01-05 10:00:00,100", "o2,d,2026-01-31 10:00:00,50");
+        await warehouse.LoadRowsAsync("events", Through, "event_id,type,occurred_at,customer", "e1,message_received,2026-01-05 10:00:00,b", "e2,message_received,2026-02-01 10:00:00,d");
+
+        var bought = await AskAsync("first_order");
+        bought.Since.ShouldBe(new DateOnly(2026, 1, 5));
+        bought.Warnings.ShouldContain("before_data");
+        bought.Cohorts.Select(row => row.Size).ShouldBe([1, 1, 2]);
+        bought.Cohorts.Select(row => row.Cells[1].Value).ShouldBe([null, null, 0.5m]);
+        bought.Cohorts.Select(row => row.Cells[1].Warnings.Contains("before_data")).ShouldBe([true, true, false]);
+        (bought.Pooled.Cells[1].Numerator, bought.Pooled.Cells[1].Denominator, bought.Pooled.Size).ShouldBe((1, 2, 4));
+        // Of those who joined before, nobody is followed.
+        bought.Pooled.Cells[2].Early!.AtRisk.ShouldBe(1);
+
+        // Of December's, the first thirty days lie partly before; of November's, all of them do.
+        var active = await AskAsync("active");
+        active.Cohorts.Select(row => row.Cells[0].Value).ShouldBe([null, 1, 0.5m]);
+        active.Cohorts[0].Cells.Select(cell => cell.Value).ShouldBe([null, 1, 0]);
+        active.Pooled.Cells[0].Denominator.ShouldBe(3);
+
+        foreach (var part in new[] { CellPart.Numerator, CellPart.Denominator, CellPart.Immature })
+        {
+            foreach (var (measure, table) in new[] { ("first_order", bought), ("active", active) })
+            {
+                foreach (var row in table.Cohorts.Append(table.Pooled))
+                {
+                    foreach (var (cell, age) in row.Cells.Zip(Cohorts(measure).Ages))
+                    {
+                        var opened = await warehouse.Cohorts.DrillAsync(
+                            new CohortDrillRequest(Cohorts(measure), row.CohortStart, new Dictionary<string, string>(), age, part, 0, 10), AccessScope.Company, TestContext.Current.CancellationToken);
+                        opened.Count.ShouldBe(part == CellPart.Numerator ? cell.Numerator!.Value : part == CellPart.Denominator ? cell.Denominator!.Value : cell.Immature, $"{measure} {row.CohortStart} {age.Name} {part}");
+                    }
+                }
+            }
+        }
+
+        // Everybody of January joined once there were data.
+        (await AskAsync("first_order", new DateOnly(2026, 1, 1))).Since.ShouldBeNull();
+
+        Task<CohortResult> AskAsync(string measure, DateOnly? from = null) =>
+            warehouse.Cohorts.AnswerAsync(Cohorts(measure, from), AccessScope.Company, TestContext.Current.CancellationToken);
+        static CohortRequest Cohorts(string measure, DateOnly? from = null) => new(
+            new MetricRequest(measure, new DateRange(from ?? new DateOnly(2025, 11, 1), new DateOnly(2026, 2, 1)), Grain.Month, [], new Dictionary<string, IReadOnlyList<string>>()),
+            Grain.Month, [.. Enumerable.Range(0, 3).Select(age => new CohortAge(age, age))], AgeMode.Rolling, AgeCriterion.On);
     }
 }
