@@ -49,13 +49,13 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
         if (IsSmall(counts) || counts.All(count => count.Fresh <= Math.Max(FewRows, count.Settled / 50)))
             return;
         await SettleAllAsync(ct);
-        log.LogInformation("{Fresh} fresh facts were settled", Fresh(counts));
+        log.LogInformation("{Fresh} fresh facts were settled", FreshRows(counts));
     }
 
     /// <summary>Has questions read settled facts alone where nothing is fresh; under the same lock.</summary>
     public async Task ShowAsync(CancellationToken ct)
     {
-        if (Fresh(await CountAsync(ct)) == 0)
+        if (FreshRows(await CountAsync(ct)) == 0)
             await shown.ShowSettledAsync(ct);
     }
 
@@ -63,10 +63,10 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
     public async Task<ulong> SettleWhenQuietAsync(TimeSpan quiet, CancellationToken ct)
     {
         var counts = await CountAsync(ct);
-        if (Fresh(counts) == 0 || IsSmall(counts) || await LastLoadAsync(ct) > time.GetUtcNow() - quiet)
+        if (FreshRows(counts) == 0 || IsSmall(counts) || await LastLoadAsync(ct) > time.GetUtcNow() - quiet)
             return 0;
         await SettleAllAsync(ct);
-        return Fresh(counts);
+        return FreshRows(counts);
     }
 
     /// <summary>Does so whatever their number; under the same lock.</summary>
@@ -86,7 +86,7 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
     private Task<List<(string Facts, ulong Fresh, ulong Settled)>> CountAsync(CancellationToken ct) => queries.ReadFileAsync(
         "queries/fresh_facts.sql", new Dictionary<string, object?>(), row => (row.GetString(0), row.GetFieldValue<ulong>(1), row.GetFieldValue<ulong>(2)), ct);
 
-    private static ulong Fresh(List<(string Facts, ulong Fresh, ulong Settled)> counts) => counts.Aggregate(0UL, (sum, count) => sum + count.Fresh);
+    private static ulong FreshRows(List<(string Facts, ulong Fresh, ulong Settled)> counts) => counts.Aggregate(0UL, (sum, count) => sum + count.Fresh);
 
     private static bool IsSmall(List<(string Facts, ulong Fresh, ulong Settled)> counts) => counts.Aggregate(0UL, (sum, count) => sum + count.Fresh + count.Settled) <= SmallCompany;
 
