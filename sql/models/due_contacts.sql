@@ -11,11 +11,8 @@ WITH
       type IN ('content_viewed', 'appointment_visited', 'appointment_no_show', 'service_case_closed')
         OR (kind = 'survey_request' AND type = 'survey_submitted' AND NOT is_void) AS is_outcome,
       sum(is_start) OVER (PARTITION BY customer_key, thread ORDER BY occurred_at, NOT is_start, event_id ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS turn
-    FROM (
-      SELECT * FROM due_told
-      UNION ALL
-      SELECT * FROM due_retold WHERE kind != 'conversation'
-    )
+    FROM due_told
+    WHERE kind != 'conversation'
   ),
   talks AS (
     SELECT
@@ -30,7 +27,7 @@ WITH
       WHERE type IN ('message_received', 'message_sent')
       UNION ALL
       SELECT customer_key, day, type, occurred_at, event_id, employee_id, touchpoint, campaign_id, content
-      FROM due_retold
+      FROM due_told
       WHERE kind = 'conversation'
     )
     GROUP BY customer_key, day

@@ -2,7 +2,7 @@
 -- that began it and, where they came, one that it led to and one that passed it on. Of each thread that something new follows,
 -- the last; of messages, those of the same day.
 -- A second is told by its end, so the moment before it gives the same again, and none that a later event could come before.
-CREATE OR REPLACE TABLE due_retold ENGINE = MergeTree ORDER BY customer_key AS
+INSERT INTO due_told
 WITH
   followed AS (
     SELECT DISTINCT customer_key, kind, thread
@@ -47,21 +47,21 @@ WITH
     WHERE (kind, happened_day, customer_id) IN (SELECT kind, day, customer_id FROM last) AND contact_id IN (SELECT contact FROM last)
   )
 SELECT
-  customer_id AS customer_key,
+  customer_id,
   event_id,
-  part.1 AS type,
-  part.2 AS occurred_at,
-  part.3 AS day,
-  toString(employee) AS employee_id,
-  toString(touchpoint) AS touchpoint,
-  toString(campaign_id) AS campaign_id,
-  content_id AS content,
-  toString(survey) AS survey,
+  part.1,
+  part.2,
+  part.3,
+  employee,
+  touchpoint,
+  campaign_id,
+  content_id,
+  survey,
   score,
   scale,
   is_default,
   is_void,
-  toString(kind) AS kind,
-  part.1 IN ('', 'message_received') AS is_start,
+  kind,
+  part.1 IN ('', 'message_received'),
   thread
 FROM contacts;

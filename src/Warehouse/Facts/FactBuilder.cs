@@ -24,7 +24,6 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     // Keeps the working set of one slice within the memory of one query, however many are due.
     private const ulong CustomersPerSlice = 100_000;
 
-    private const string Continued = "customer_facts_continued";
     private const string EndOfDescription = "\n--- */";
 
     // What is fresh of the facts that are made of others.
@@ -51,10 +50,13 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     private static readonly string[] Due = ["due_events", "due_happenings", "due_orders", "due_relations", .. DueContacts];
 
     // Each needs the rows of customers that were written just before.
-    private static readonly string[] Written = ["customer_facts", Continued, .. SettledFacts.Tables.Skip(1)];
+    private static readonly string[] Written = ["customer_facts", "customer_facts_continued", .. SettledFacts.Tables.Skip(1)];
 
     // What says nothing of customers whose facts are continued.
     private static readonly string[] Anew = ["due_orders", "due_relations", "customer_facts", "order_facts"];
+
+    // What says nothing of any others.
+    private static readonly string[] Continued = ["due_retold", "customer_facts_continued"];
 
     private static readonly string[] Places = ["employee_places", "employee_history"];
 
@@ -101,7 +103,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
             var parameters = new Dictionary<string, object?> { ["batch"] = batch, ["dataset"] = dataset, ["slices"] = slices, ["slice"] = slice, ["version"] = version, ["zone"] = business.Value.TimeZone };
             await RunAsync(Found, parameters, ct);
             var (anew, continued) = (await queries.ReadFileAsync("queries/due_kinds.sql", new Dictionary<string, object?>(), row => (row.GetFieldValue<ulong>(0), row.GetFieldValue<ulong>(1)), ct)).Single();
-            bool IsAsked(string step) => (anew > 0 || !Anew.Contains(step)) && (continued > 0 || step != Continued) && !(OfEvents.Contains(step) && WithoutContacts.Contains(dataset));
+            bool IsAsked(string step) => (anew > 0 || !Anew.Contains(step)) && (continued > 0 || !Continued.Contains(step)) && !(OfEvents.Contains(step) && WithoutContacts.Contains(dataset));
             // No row is fresh before the facts are written, so views may still be exchanged while what they are made of is read.
             await Task.WhenAll(shown.ShowFreshAsync(ct), RunAsync(Due.Where(IsAsked), parameters, ct));
             await RunAsync(Written.Where(IsAsked), parameters, ct);
