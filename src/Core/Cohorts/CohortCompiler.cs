@@ -1,14 +1,12 @@
 using PrivateDomainBI.Core.Metrics;
 using PrivateDomainBI.Core.Segments;
-using PrivateDomainBI.Core.Time;
 
 namespace PrivateDomainBI.Core.Cohorts;
 
 /// <summary>
 /// Turns a question for a cohort table into SELECTs over the members of its cohorts, one row per customer: the table,
-/// the customers behind a cell, and how long each was followed. All three ask the same of the same rows. Where the data began
-/// after some of the days asked about (<c>since</c>), whom nothing can be told of at an age is in no part of its cell: whose
-/// last day of it lies before, or, of what happens once, whose whole cohort does.
+/// the customers behind a cell, and how long each was followed. All three ask the same of the same rows. A customer
+/// of whom some of the days that an age asks about lie before the first day of the data (<c>since</c>) is in no part of its cell.
 /// </summary>
 public static class CohortCompiler
 {
@@ -52,10 +50,10 @@ public static class CohortCompiler
             SELECT
               {{string.Join(",\n  ", columns)}}
             {{From(inner)}}
-            WHERE followed >= 0{{(since is null ? "" : " AND cohort_day >= {firstCohort:Date}")}}{{Grouped(keys, "days")}}
+            WHERE followed >= 0{{(since is null ? "" : " AND cohort_day >= {since:Date}")}}{{Grouped(keys, "days")}}
             """;
         var days = new AgeDays(measure.Kind, request);
-        return new CompiledQuery(sql, With(WithSince(rows.Parameters, request, since), ("completeThrough", horizon.CompleteThrough), ("horizonDays", request.Ages.Max(days.Closes))));
+        return new CompiledQuery(sql, With(WithSince(rows.Parameters, since), ("completeThrough", horizon.CompleteThrough), ("horizonDays", request.Ages.Max(days.Closes))));
     }
 
     /// <summary>The days after the cohort day at which the estimate is read; null where ages are no such days.</summary>
@@ -128,7 +126,8 @@ public static class CohortCompiler
             ("opens_day", days.OpensDay),
             ("until_day", until),
             ("mature_on", measure.SettleDays > 0 ? $"closes_day + {measure.SettleDays}" : "closes_day"),
-            .. since is null ? ((string, string)[])[] : [("told", measure.Kind == CohortKind.Cumulative ? "cohort_day >= {firstCohort:Date}" : "until_day >= {since:Date}")],
+            // What happens once is looked for from the cohort day on, also where a bracket opens later: whether it is the first is not known else.
+            .. since is null ? ((string, string)[])[] : [("told", measure.Kind == CohortKind.Cumulative ? "cohort_day >= {since:Date}" : "opens_day >= {since:Date}")],
             ("mature", since is null ? "mature_on <= {completeThrough:Date}" : "told AND mature_on <= {completeThrough:Date}"),
             ("counted", measure.Members.Body),
         ];
@@ -160,7 +159,7 @@ public static class CohortCompiler
     {
         var days = new AgeDays(measure.Kind, request);
         var parameters = With(
-            WithSince(rows.Parameters, request, since),
+            WithSince(rows.Parameters, since),
             ("completeThrough", horizon.CompleteThrough),
             ("ages", ages.Select(age => (ushort)PlaceOf(request, age)).ToArray()),
             ("closes", ages.Select(days.Closes).ToArray()));
@@ -169,8 +168,8 @@ public static class CohortCompiler
         return parameters;
     }
 
-    private static IReadOnlyDictionary<string, object?> WithSince(IReadOnlyDictionary<string, object?> parameters, CohortRequest request, DateOnly? since) =>
-        since is { } day ? With(parameters, ("since", day), ("firstCohort", Periods.StartOf(day, request.Members.Grain))) : parameters;
+    private static IReadOnlyDictionary<string, object?> WithSince(IReadOnlyDictionary<string, object?> parameters, DateOnly? since) =>
+        since is null ? parameters : With(parameters, ("since", since));
 
     private static int PlaceOf(CohortRequest request, CohortAge age) => request.Ages.TakeWhile(other => other != age).Count();
 

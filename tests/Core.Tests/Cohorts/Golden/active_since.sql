@@ -3,7 +3,7 @@ WITH
   cohort_day + opens AS opens_day,
   closes_day AS until_day,
   closes_day AS mature_on,
-  until_day >= {since:Date} AS told,
+  opens_day >= {since:Date} AS told,
   told AND mature_on <= {completeThrough:Date} AS mature,
   arrayExists(days -> cohort_day + days BETWEEN opens_day AND until_day, active_offsets) AS counted
 SELECT

@@ -3,7 +3,7 @@ WITH
   cohort_day AS opens_day,
   closes_day AS until_day,
   closes_day + 7 AS mature_on,
-  cohort_day >= {firstCohort:Date} AS told,
+  cohort_day >= {since:Date} AS told,
   told AND mature_on <= {completeThrough:Date} AS mature,
   first_purchase_day BETWEEN opens_day AND until_day AS counted
 SELECT
