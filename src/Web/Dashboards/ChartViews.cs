@@ -161,7 +161,7 @@ internal static class ChartViews
         var small = IsSmall(row, metric);
         string Open(CellPart? part) => MetricLink.Customers(question, row, part);
         var value = row.NotWithin is { } months ? format.NotWithin(months) : row.Value is null && row.Immature > 0 ? format.Maturing(row.MatureOn) : format.Cell(metric.Unit, row.Value);
-        var mark = small ? $"n < {metric.MinN}" : row.Provisional ? reader[Words.Kpi.Provisional] : null;
+        var mark = row.Warnings.Contains(MetricResult.BeforeData) ? reader[Words.Chart.BeforeData] : small ? $"n < {metric.MinN}" : row.Provisional ? reader[Words.Kpi.Provisional] : null;
         List<SheetCell> cells = [new(name, link), new(value, row.Value is null ? null : Open(null), format.Value(metric.Unit, row.Value).Full, mark, small || row.Value is null)];
         if (metric.Unit == "ratio")
         {

@@ -38,6 +38,7 @@ internal static class Funnel
         Count(result.Total.Numerator),
         result.Total.Numerator > 0 ? MetricLink.Customers(question, result.Total, CellPart.Numerator) : null,
         result.Total.Value is { } value ? reader.Format.Inline(result.Metric.Unit, value)
+            : result.Total.Warnings.Contains(MetricResult.BeforeData) ? reader[Words.Chart.BeforeData]
             : result.Total.Immature > 0 ? reader.Format.Maturing(result.Total.MatureOn)
             : result.Total.Denominator is null ? reader[Words.Kpi.NoData] : Format.None,
         (result.Total.Value ?? 0) * 100,

@@ -68,6 +68,8 @@ internal static class KpiCards
     {
         if (row is null)
             return reader[Words.Kpi.NoData];
+        if (row.Warnings.Contains(MetricResult.BeforeData))
+            return reader[Words.Chart.BeforeData];
         if (row.Value is null && row.Immature > 0)
             return reader.Format.Maturing(row.MatureOn);
         if (small)

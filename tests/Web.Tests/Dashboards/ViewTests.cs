@@ -65,6 +65,20 @@ public sealed class ViewTests
         KpiCards.From(answer with { Warnings = ["credited_through: 2026-09-13"] }, question, Some.Monday, Zh).Credited.ShouldBeNull();
     }
 
+    // A dash alone could be taken for nothing, or for a fault.
+    [Fact]
+    public void Number_OfDaysBeforeTheData_SaysWhyItIsNone()
+    {
+        var question = Some.Question(Some.Rate, 1);
+        var untold = Some.Row(Some.Monday, value: null) with { Warnings = [MetricResult.BeforeData] };
+        var answer = Some.Answer(Some.Rate, question, untold);
+        var why = Zh[Words.Chart.BeforeData];
+
+        KpiCards.From(answer, question, Some.Monday, Zh).Note.ShouldBe(why);
+        ChartViews.Trend(answer, question, Zh, staleSince: null, bars: false).Table.Rows[0][1].ShouldSatisfyAllConditions(cell => cell.Text.ShouldBe(Format.None), cell => cell.Under.ShouldBe(why));
+        Funnel.Stages([(answer with { Total = untold }, question)], Zh)[1].Share.ShouldBe(why);
+    }
+
     // Twelve cohorts of which the first is the oldest: seven are drawn, the first and the last among them, and all are listed.
     [Fact]
     public void PaybackCurve_OfManyCohorts_DrawsSomeOfEachAgeAndListsAll()
