@@ -9,16 +9,17 @@ namespace PrivateDomainBI.Ingest.Tests.Loads;
 /// <summary>An empty warehouse of its own in the shared engine, a folder for files, and a load service whose clock stands still.</summary>
 internal sealed class Company : IAsyncDisposable
 {
-    private static int _count;
+    private static readonly SpareDatabases Databases = new("company");
 
     private readonly TestEngine _engine;
-    private readonly string _database = $"company_{Interlocked.Increment(ref _count)}";
+    private readonly string _database;
     private readonly ClickHouseDataSource _source;
     private readonly SqlFiles _sql = SqlFiles.Locate();
 
-    private Company(TestEngine engine, string zone)
+    private Company(TestEngine engine, string database, string zone)
     {
         _engine = engine;
+        _database = database;
         _source = new ClickHouseDataSource(new ClickHouseConnectionStringBuilder { Socket = engine.Socket, Database = _database }.ConnectionString);
         Folder = Directory.CreateTempSubdirectory("pdbi-load-").FullName;
         Zone = zone;
@@ -40,9 +41,10 @@ internal sealed class Company : IAsyncDisposable
 
     public static async Task<Company> StartAsync(TestEngine engine, string zone = "Asia/Shanghai")
     {
-        await engine.QueryAsync($"CREATE DATABASE company_{_count + 1}", Ct);
-        var company = new Company(engine, zone);
-        await new Migrator(company._source, company._sql, new StoppedClock(Now), NullLogger<Migrator>.Instance).MigrateAsync(Ct);
+        var (database, isNew) = await Databases.TakeAsync(engine, Ct);
+        var company = new Company(engine, database, zone);
+        if (isNew)
+            await new Migrator(company._source, company._sql, new StoppedClock(Now), NullLogger<Migrator>.Instance).MigrateAsync(Ct);
         return company;
     }
 
@@ -103,6 +105,7 @@ internal sealed class Company : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _source.DisposeAsync();
+        await Databases.GiveBackAsync(_engine, _database);
         Directory.Delete(Folder, recursive: true);
     }
 

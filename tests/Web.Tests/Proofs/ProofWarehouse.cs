@@ -20,7 +20,7 @@ namespace PrivateDomainBI.Web.Tests.Proofs;
 /// <summary>The whole product on a database of its own, as a verb has it: files in, answers out.</summary>
 internal sealed class ProofWarehouse : IAsyncDisposable
 {
-    private static int _count;
+    private static readonly SpareDatabases Databases = new("proof");
 
     private readonly TestEngine _engine;
     private readonly string _database;
@@ -60,8 +60,7 @@ internal sealed class ProofWarehouse : IAsyncDisposable
 
     public static async Task<ProofWarehouse> StartAsync(TestEngine engine, string timeZone = "Asia/Shanghai")
     {
-        var database = $"proof_{Interlocked.Increment(ref _count)}";
-        await engine.QueryAsync($"CREATE DATABASE {database}", Ct);
+        var (database, _) = await Databases.TakeAsync(engine, Ct);
         var warehouse = new ProofWarehouse(engine, database, timeZone);
         await warehouse.PrepareAsync();
         return warehouse;
@@ -152,7 +151,7 @@ internal sealed class ProofWarehouse : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        await _engine.QueryAsync($"DROP DATABASE {_database} SYNC", CancellationToken.None);
+        await Databases.GiveBackAsync(_engine, _database);
         Directory.Delete(_folder, recursive: true);
     }
 }
