@@ -38,3 +38,7 @@ SELECT DISTINCT arrayJoin(mapKeys(row)) AS column
 FROM landing
 WHERE dataset = {dataset:String} AND batch = {batch:UInt64} AND broken = ''
 ORDER BY column
+
+-- name: functions_checksum
+-- What the functions of sql/load were made from, if they were.
+SELECT create_query FROM system.functions WHERE name = 'load_functions'

@@ -47,8 +47,8 @@ FROM (
 )
 
 -- name: known
--- Most ids of a load are new and no row is theirs, so the versions of the few others are put together here: to read FINAL takes
--- a third longer where nothing is found.
+-- Most ids of a load are new, which event_ids_seen tells of all but one in thousands without looking through event_keys. No row is
+-- theirs then, so the versions of the few others are put together here: to read FINAL takes a third longer where nothing is found.
 SELECT
   reinterpretAsUInt128(sipHash128(event_id)) AS _key,
   sipHash64(customer_key, occurred_at) AS _place,
@@ -56,7 +56,18 @@ SELECT
 FROM (
   SELECT *
   FROM event_keys
-  PREWHERE event_id_hash IN (SELECT sipHash64(event_id) FROM {stage:Identifier})
+  PREWHERE event_id_hash IN (
+    SELECT staged.hash
+    FROM (
+      SELECT slot, marks
+      FROM event_ids_seen
+      PREWHERE slot IN (SELECT toUInt32(bitShiftRight(sipHash64(event_id), 44)) FROM {stage:Identifier})
+    ) AS seen
+    INNER JOIN (
+      SELECT sipHash64(event_id) AS hash, toUInt32(bitShiftRight(hash, 44)) AS slot, toUInt16(bitAnd(bitShiftRight(hash, 28), 65535)) AS mark
+      FROM {stage:Identifier}
+    ) AS staged ON staged.slot = seen.slot
+    WHERE has(seen.marks, staged.mark))
   ORDER BY version DESC
   LIMIT 1 BY event_id_hash, customer_key, occurred_at, event_id
 )

@@ -1,5 +1,5 @@
 -- What every dataset reads alike: texts, times, money, customers, and the code words of what can be wrong.
--- Expanded in place by the engine; created again at every start, so that a change here needs no migration.
+-- Expanded in place by the engine; created again where one has changed, so that a change here needs no migration.
 
 -- The text of a column, without the blanks around it; '' when the row has none.
 CREATE OR REPLACE FUNCTION load_text AS (row, name) -> trimBoth(row[name], ' \t\r\n');

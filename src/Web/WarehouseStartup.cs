@@ -11,9 +11,8 @@ internal sealed class WarehouseStartup(Migrator migrator, AppMigrator app, FactB
     // Tables and views, and what segments were saved in; safe beside a server that is at work.
     public async Task PrepareAsync(CancellationToken ct)
     {
-        await app.MigrateAsync(ct);
-        await migrator.MigrateAsync(ct);
-        await facts.ApplyViewsAsync(ct);
+        // Side by side: a verb waits for both before it does anything.
+        await Task.WhenAll(Task.Run(() => app.MigrateAsync(ct), ct), PrepareTablesAsync(ct));
     }
 
     // Ends what an earlier process left half done; for whoever started the engine.
@@ -21,5 +20,11 @@ internal sealed class WarehouseStartup(Migrator migrator, AppMigrator app, FactB
     {
         await loads.RecoverAsync(ct);
         await loads.AloneAsync(facts.FinishRebuildAsync, ct);
+    }
+
+    private async Task PrepareTablesAsync(CancellationToken ct)
+    {
+        await migrator.MigrateAsync(ct);
+        await facts.ApplyViewsAsync(ct);
     }
 }

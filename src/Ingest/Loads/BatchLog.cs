@@ -35,8 +35,9 @@ internal sealed class BatchLog(LoadWarehouse warehouse, LoadSql sql)
     /// <summary>One batch is worked on at a time, so once it is over no working table is needed by any.</summary>
     public async Task DropWorkingTablesAsync(CancellationToken ct)
     {
-        foreach (var table in await warehouse.ReadAsync(sql.Of(File, "working_tables"), None, row => row.GetString(0), ct))
-            await warehouse.RunAsync("DROP TABLE IF EXISTS {table:Identifier} SYNC", new Dictionary<string, object?>(StringComparer.Ordinal) { ["table"] = table }, ct);
+        var tables = await warehouse.ReadAsync(sql.Of(File, "working_tables"), None, row => row.GetString(0), ct);
+        if (tables.Count > 0)
+            await warehouse.RunAsync($"DROP TABLE IF EXISTS {string.Join(", ", tables)} SYNC", None, ct);
     }
 
     public Task<List<string>> LandedColumnsAsync(Batch batch, CancellationToken ct) =>

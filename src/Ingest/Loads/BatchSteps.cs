@@ -43,8 +43,9 @@ internal sealed class BatchSteps(LoadWarehouse warehouse, LoadSql sql, BatchLog 
         await MakeAsync("stage", "tuple()", sql.Of(batch.Dataset, "stage"), batch, ct);
         onStep(LoadStep.Planning);
         await MakeAsync("known", "tuple()", sql.Of(batch.Dataset, "known"), batch, ct);
-        await MakeAsync("plan", "_seq", sql.Of("batch", "plan"), batch, ct);
-        var waiting = (await ReadAsync(batch.Dataset, "waiting", batch, row => row.GetFieldValue<ulong>(0), ct)).Single();
+        var waits = ReadAsync(batch.Dataset, "waiting", batch, row => row.GetFieldValue<ulong>(0), ct);
+        await Task.WhenAll(MakeAsync("plan", "_seq", sql.Of("batch", "plan"), batch, ct), waits);
+        var waiting = (await waits).Single();
         var planned = (await ReadAsync("batch", "counts", batch, row => batch with
         {
             Dropped = batch.Read - row.GetFieldValue<ulong>(0),
@@ -65,14 +66,21 @@ internal sealed class BatchSteps(LoadWarehouse warehouse, LoadSql sql, BatchLog 
         parameters["entity"] = batch.Dataset;
         // Versions of one row are put together by whoever reads them; doing so while they are written takes as long as the rest.
         await warehouse.RunAsync("INSERT INTO {entity:Identifier} SETTINGS optimize_on_insert = 0 " + sql.Of("batch", "write"), parameters, ct);
-        if (sql.Find(batch.Dataset, "leave") is { } leave)
-            await warehouse.RunAsync(leave, parameters, ct);
-        if (sql.Find(batch.Dataset, "touched") is { } touched)
-            await warehouse.RunAsync("INSERT INTO touched SELECT DISTINCT {batch:UInt64}, customer_key FROM (" + touched + ")", parameters, ct);
-        await warehouse.RunAsync(sql.Of("batch", "quarantine"), parameters, ct);
-        if (Datasets.Find(batch.Dataset) is { HasDays: true })
-            await warehouse.RunAsync(sql.Of("batch", "completeness"), parameters, ct);
+        await Task.WhenAll(Beside(batch).Select(statement => warehouse.RunAsync(statement, parameters, ct)));
         return batch.Next(BatchState.Applied);
+    }
+
+    // What is written of the batch beside its rows; none of these reads what another writes.
+    private IEnumerable<string> Beside(Batch batch)
+    {
+        if (sql.Find(batch.Dataset, "leave") is { } leave)
+            yield return leave;
+        if (sql.Find(batch.Dataset, "touched") is { } touched)
+            yield return "INSERT INTO touched SELECT DISTINCT {batch:UInt64}, customer_key FROM (" + touched + ")";
+        if (batch.Quarantined > 0)
+            yield return sql.Of("batch", "quarantine");
+        if (Datasets.Find(batch.Dataset) is { HasDays: true })
+            yield return sql.Of("batch", "completeness");
     }
 
     private async Task<Batch> RefreshFactsAsync(Batch batch, Action<LoadStep> onStep, CancellationToken ct)

@@ -11,8 +11,7 @@ internal sealed class LoadRecovery(LoadWarehouse warehouse, LoadSql sql, BatchLo
     /// <summary>To be called by who holds the load lock.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
-        foreach (var function in sql.Functions)
-            await warehouse.RunAsync(function, new Dictionary<string, object?>(StringComparer.Ordinal), ct);
+        await MakeFunctionsAsync(ct);
         foreach (var batch in await log.UnfinishedAsync(ct))
         {
             var ended = batch.State == BatchState.Receiving
@@ -22,5 +21,16 @@ internal sealed class LoadRecovery(LoadWarehouse warehouse, LoadSql sql, BatchLo
         }
 
         await log.DropWorkingTablesAsync(ct);
+    }
+    // Made again only where a file has changed: the last of them tells the checksum of all.
+    private async Task MakeFunctionsAsync(CancellationToken ct)
+    {
+        var nothing = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var checksum = sql.FunctionsChecksum;
+        var made = await warehouse.ReadAsync(sql.Of("batches", "functions_checksum"), nothing, row => row.GetString(0), ct);
+        if (made.Any(noted => noted.Contains(checksum, StringComparison.Ordinal)))
+            return;
+        foreach (var function in sql.Functions.Append($"CREATE OR REPLACE FUNCTION load_functions AS () -> '{checksum}'"))
+            await warehouse.RunAsync(function, nothing, ct);
     }
 }

@@ -12,9 +12,12 @@ internal sealed class LoadSql(SqlFiles files)
 
     private readonly Dictionary<string, Dictionary<string, string>> _read = new(StringComparer.Ordinal);
 
-    /// <summary>The functions that the statements use; they are created again at every start.</summary>
+    /// <summary>The functions that the statements use; they are created again where one has changed.</summary>
     public IEnumerable<string> Functions =>
         FunctionFiles.SelectMany(file => files.Read($"load/{file}.sql").Statements).Select(statement => statement.Text);
+
+    /// <summary>Tells these functions from those of another version.</summary>
+    public string FunctionsChecksum => string.Join('-', FunctionFiles.Select(file => files.Read($"load/{file}.sql").Checksum));
 
     public string Of(string file, string name) =>
         Find(file, name) ?? throw new KeyNotFoundException($"sql/load/{file}.sql has no statement '{name}'.");

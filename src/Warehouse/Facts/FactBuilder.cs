@@ -41,16 +41,21 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     // Its comment is the checksum of them all.
     private static readonly string LastView = Views[^1];
 
-    // Whom it is about: of whom the facts are made anew, and of whom they are continued.
-    private static readonly string[] Found = ["due_touched", "due_news", "due_continued", "due_customers"];
+    // Whom it is about, of whom the facts are made anew and of whom they are continued, and what they did. Each needs those before it.
+    private static readonly string[] Found = ["due_touched", "due_news", "due_continued", "due_customers", "due_events"];
+
+    // What else the rows of customers are made of; and their contacts, of which each needs those before it.
+    private static readonly string[] DueOfCustomers = ["due_happenings", "due_orders", "due_relations"];
 
     private static readonly string[] DueContacts = ["due_told", "due_retold", "due_contacts"];
 
-    // What is known of them, read once into tables that only this work sees; each needs those before it.
-    private static readonly string[] Due = ["due_events", "due_happenings", "due_orders", "due_relations", .. DueContacts];
+    // What is read once into tables that only this work sees.
+    private static readonly string[] Due = [.. Found, .. DueOfCustomers, .. DueContacts];
 
-    // Each needs the rows of customers that were written just before.
-    private static readonly string[] Written = ["customer_facts", "customer_facts_continued", .. SettledFacts.Tables.Skip(1)];
+    private static readonly string[] OfCustomers = ["customer_facts", "customer_facts_continued"];
+
+    // Each needs the rows of customers that were written before.
+    private static readonly string[] OfWhatTheyDid = [.. SettledFacts.Tables.Skip(1)];
 
     // What says nothing of customers whose facts are continued.
     private static readonly string[] Anew = ["due_orders", "due_relations", "customer_facts", "order_facts"];
@@ -94,19 +99,20 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     public async Task RefreshAsync(ulong batch, CancellationToken ct)
     {
         var started = Stopwatch.GetTimestamp();
-        var version = await LatestBatchAsync(ct);
-        var (due, dataset) = (await queries.ReadFileAsync(
-            "queries/due_count.sql", new Dictionary<string, object?> { ["batch"] = batch }, row => (row.GetFieldValue<ulong>(0), row.GetString(1)), ct)).Single();
+        var (due, dataset, version) = (await queries.ReadFileAsync(
+            "queries/due_count.sql", new Dictionary<string, object?> { ["batch"] = batch }, row => (row.GetFieldValue<ulong>(0), row.GetString(1), row.GetFieldValue<ulong>(2)), ct)).Single();
         var slices = (due + CustomersPerSlice - 1) / CustomersPerSlice;
         for (var slice = 0UL; slice < slices; slice++)
         {
             var parameters = new Dictionary<string, object?> { ["batch"] = batch, ["dataset"] = dataset, ["slices"] = slices, ["slice"] = slice, ["version"] = version, ["zone"] = business.Value.TimeZone };
-            await RunAsync(Found, parameters, ct);
+            // No row is fresh before the facts are written, so views may still be exchanged meanwhile.
+            await Task.WhenAll(shown.ShowFreshAsync(ct), RunAsync(Found, parameters, ct));
             var (anew, continued) = (await queries.ReadFileAsync("queries/due_kinds.sql", new Dictionary<string, object?>(), row => (row.GetFieldValue<ulong>(0), row.GetFieldValue<ulong>(1)), ct)).Single();
             bool IsAsked(string step) => (anew > 0 || !Anew.Contains(step)) && (continued > 0 || !Continued.Contains(step)) && !(OfEvents.Contains(step) && WithoutContacts.Contains(dataset));
-            // No row is fresh before the facts are written, so views may still be exchanged while what they are made of is read.
-            await Task.WhenAll(shown.ShowFreshAsync(ct), RunAsync(Due.Where(IsAsked), parameters, ct));
-            await RunAsync(Written.Where(IsAsked), parameters, ct);
+            await Task.WhenAll(
+                RunAsync(DueOfCustomers.Concat(OfCustomers).Where(IsAsked), parameters, ct),
+                RunAsync(DueContacts.Where(IsAsked), parameters, ct));
+            await Task.WhenAll(OfWhatTheyDid.Where(IsAsked).Select(step => RunAsync([step], parameters, ct)));
         }
 
         if (OfPlaces.Contains(dataset))
@@ -116,8 +122,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         }
 
         await ForgetAsync(batch, ct);
-        foreach (var table in Found.Concat(Due))
-            await source.ExecuteAsync($"DROP TABLE IF EXISTS {table} SYNC", ct);
+        await source.ExecuteAsync($"DROP TABLE IF EXISTS {string.Join(", ", Due)} SYNC", ct);
         log.LogInformation("facts of batch {Batch}: {Customers} customers in {Milliseconds:0} ms", batch, due, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
 
@@ -163,7 +168,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
     }
 
     // All statements that decide what a row of facts says; the views that questions read do not, nor what stands above a statement.
-    private string Definition() => string.Join(' ', FreshViews.Concat(Found).Concat(Due).Concat(Written).Concat(Places).Select(model =>
+    private string Definition() => string.Join(' ', FreshViews.Concat(Due).Concat(OfCustomers).Concat(OfWhatTheyDid).Concat(Places).Select(model =>
     {
         var text = files.Read($"models/{model}.sql").Text;
         var statement = text[(text.IndexOf(EndOfDescription, StringComparison.Ordinal) + 1)..];
@@ -178,9 +183,6 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
 
     private Task NoteDefinitionAsync(CancellationToken ct) => source.ExecuteAsync(
         "INSERT INTO facts_definition SELECT {checksum:String}, toUnixTimestamp64Milli(now64(3))", new Dictionary<string, object?> { ["checksum"] = Definition() }, ct);
-
-    private async Task<ulong> LatestBatchAsync(CancellationToken ct) =>
-        (await queries.ReadFileAsync("queries/latest_batch.sql", new Dictionary<string, object?>(), row => row.GetFieldValue<ulong>(0), ct)).Single();
 
     private Task ForgetAsync(ulong batch, CancellationToken ct) => source.ExecuteAsync($"ALTER TABLE touched DROP PARTITION {batch}", ct);
 }

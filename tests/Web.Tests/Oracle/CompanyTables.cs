@@ -56,7 +56,7 @@ internal sealed class CompanyTables : IAsyncDisposable
     public async Task FillAsync(Company company, DateOnly completeThrough)
     {
         // The log of loads stays: its numbers are what answers are kept under, and must grow from company to company.
-        foreach (var table in new[] { "employees", "org_units", "event_types_seen", "groups", "group_members", "costs", "campaign_audience", "list_members", "channels", "reach", "campaigns", "customers", "relations", "ownership", "events", "orders", "refunds", "event_keys", "order_keys", "touched", "completeness", "customer_facts_fresh", "customer_facts_settled", "order_facts_fresh", "order_facts_settled", "contact_facts_fresh", "contact_facts_settled", "event_facts_fresh", "event_facts_settled", "employee_places", "employee_history" })
+        foreach (var table in new[] { "employees", "org_units", "event_types_seen", "groups", "group_members", "costs", "campaign_audience", "list_members", "channels", "reach", "campaigns", "customers", "relations", "ownership", "events", "orders", "refunds", "event_keys", "event_ids_seen", "order_keys", "touched", "completeness", "customer_facts_fresh", "customer_facts_settled", "order_facts_fresh", "order_facts_settled", "contact_facts_fresh", "contact_facts_settled", "event_facts_fresh", "event_facts_settled", "employee_places", "employee_history" })
             await RunAsync($"TRUNCATE TABLE {table}");
 
         await InsertAsync("org_units", "id String, type String, p String, s String, x Nullable(String)", "id, id, p, type, 'normal', toDate(s), toDate(x), 0, 1, 0",

@@ -1,1 +1,0 @@
-SELECT max(batch) FROM batches
