@@ -11,7 +11,7 @@ namespace PrivateDomainBI.Web.Tests.Oracle;
 public sealed class SegmentOracleTests(TestEngine engine)
 {
     // ORACLE_COMPANIES asks more of them; a failure names the seed.
-    private static readonly int Companies = int.Parse(Environment.GetEnvironmentVariable("ORACLE_COMPANIES") ?? "8", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly int Companies = int.Parse(Environment.GetEnvironmentVariable("ORACLE_COMPANIES") ?? "4", System.Globalization.CultureInfo.InvariantCulture);
     private const int Rules = 40;
     private static readonly Grain[] Grains = [Grain.Week, Grain.Month, Grain.Quarter, Grain.All];
     private static readonly string[] Splits = ["", "tier", "tag:skin", "channel", "employee", "segment:s2"];
