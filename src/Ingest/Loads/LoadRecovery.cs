@@ -22,7 +22,7 @@ internal sealed class LoadRecovery(LoadWarehouse warehouse, LoadSql sql, BatchLo
 
         await log.DropWorkingTablesAsync(ct);
     }
-    // Made again only where a file has changed: the last of them tells the checksum of all.
+    // Made again only where a file has changed: the last of them tells the checksum of all, and is away while they are not all of one version.
     private async Task MakeFunctionsAsync(CancellationToken ct)
     {
         var nothing = new Dictionary<string, object?>(StringComparer.Ordinal);
@@ -30,7 +30,7 @@ internal sealed class LoadRecovery(LoadWarehouse warehouse, LoadSql sql, BatchLo
         var made = await warehouse.ReadAsync(sql.Of("batches", "functions_checksum"), nothing, row => row.GetString(0), ct);
         if (made.Any(noted => noted.Contains(checksum, StringComparison.Ordinal)))
             return;
-        foreach (var function in sql.Functions.Append($"CREATE OR REPLACE FUNCTION load_functions AS () -> '{checksum}'"))
+        foreach (var function in sql.Functions.Prepend("DROP FUNCTION IF EXISTS load_functions").Append($"CREATE OR REPLACE FUNCTION load_functions AS () -> '{checksum}'"))
             await warehouse.RunAsync(function, nothing, ct);
     }
 }

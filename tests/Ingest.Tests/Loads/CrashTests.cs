@@ -89,6 +89,20 @@ public class CrashTests(TestEngine engine)
         await ShouldEqualAsync(company, reference);
     }
 
+    // Whoever makes them anew takes the note of what they were made from away first, so that half of them are never taken for all.
+    [Theory]
+    [InlineData("CREATE OR REPLACE FUNCTION load_functions AS () -> 'of another version'")]
+    [InlineData("DROP FUNCTION load_functions")]
+    public async Task Load_FunctionsOfAnotherVersionOrCutShort_AreMadeAnew(string noted)
+    {
+        await using var company = await Company.StartAsync(engine);
+        await company.LoadAsync("orders", First);
+        await company.RunAsync("CREATE OR REPLACE FUNCTION load_text AS (row, name) -> ''");
+        await company.RunAsync(noted);
+
+        (await company.LoadAsync("orders", First)).ShouldSatisfyAllConditions(told => told.Duplicate.ShouldBe(told.Read), told => told.Quarantined.ShouldBe(0UL));
+    }
+
     [Fact]
     public async Task Load_TwoAtOnce_TakeTurns()
     {

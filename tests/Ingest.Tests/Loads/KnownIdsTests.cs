@@ -20,8 +20,11 @@ public class KnownIdsTests(TestEngine engine)
 
         (await company.LoadAsync("events", Events(0))).Duplicate.ShouldBe(3000UL);
         (await company.LoadAsync("events", Events(2000))).ShouldSatisfyAllConditions(told => told.Duplicate.ShouldBe(1000UL), told => told.Loaded.ShouldBe(2000UL));
+        (await company.LoadAsync("events", Events(0).Replace("2026-01-01", "2026-01-02", StringComparison.Ordinal))).Replaced.ShouldBe(3000UL);
+        (await company.LoadAsync("events", Events(0))).Replaced.ShouldBe(3000UL);
         await company.RunAsync("OPTIMIZE TABLE event_ids_seen FINAL");
         (await company.LoadAsync("events", Events(0))).Duplicate.ShouldBe(3000UL);
+        (await company.RowsAsync("SELECT sum(length(marks)) FROM event_ids_seen")).ShouldBe(["5000"]);
         (await company.RowsAsync("SELECT count() FROM events FINAL")).ShouldBe(["5000"]);
     }
 }
