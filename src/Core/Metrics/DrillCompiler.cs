@@ -53,13 +53,10 @@ public static class DrillCompiler
     internal static MetricRequest Narrow(DrillRequest drill)
     {
         var question = drill.Question;
-        var range = question.Range;
-        if (drill.Period is { } period && question.Grain != Grain.All)
-            range = new DateRange(period, Periods.Add(period, question.Grain, 1)).Intersect(range);
         var filters = question.Filters.ToDictionary(filter => filter.Key, filter => filter.Value, StringComparer.Ordinal);
         foreach (var (dimension, id) in drill.Cell)
             filters[dimension] = filters.TryGetValue(dimension, out var accepted) && !accepted.Contains(id) ? [] : [id];
-        return question with { Range = range, Grain = Grain.All, By = [], Filters = filters };
+        return question with { Range = drill.Days, Grain = Grain.All, By = [], Filters = filters };
     }
 
     private static List<FactsColumn> Columns(Metric metric)

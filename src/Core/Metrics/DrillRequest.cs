@@ -1,3 +1,5 @@
+using PrivateDomainBI.Core.Time;
+
 namespace PrivateDomainBI.Core.Metrics;
 
 /// <summary>
@@ -10,4 +12,10 @@ public sealed record DrillRequest(
     IReadOnlyDictionary<string, string> Cell,
     CellPart Part,
     int Offset = 0,
-    int Limit = 100);
+    int Limit = 100)
+{
+    /// <summary>The cell's days: those of the question that lie in its period.</summary>
+    public DateRange Days => Period is { } period && Question.Grain != Grain.All
+        ? new DateRange(period, Periods.Add(period, Question.Grain, 1)).Intersect(Question.Range)
+        : Question.Range;
+}

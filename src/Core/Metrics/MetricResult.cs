@@ -87,6 +87,9 @@ public sealed record MetricResult(
     /// <summary>The warning of a row all of whose days lie before <see cref="Since"/>: what happened then was not told.</summary>
     public const string BeforeData = "before_data";
 
+    /// <summary>The warning of a row whose first days lie before <see cref="Since"/>: it is of the days from then on.</summary>
+    public const string BeginsWithData = "begins_with_data";
+
     private const string Credited = "credited_through: ";
 
     /// <summary>The warning that whose rows are, or how they came about, can still change for those after <paramref name="day"/>.</summary>

@@ -27,7 +27,7 @@ public sealed class Explainer(MetricCatalog catalog, MetricQueries queries)
                 return Explanation.Untold(ExplainState.Indivisible, now, ExplainedCell.Of(request.Range, asOf, now.Total), earlier: null);
             if (request.Range.From >= asOf)
                 return Explanation.Untold(ExplainState.NotBegun, now, ExplainedCell.Of(request.Range, asOf, now.Total), earlier: null);
-            if (request.Versus.From < now.Since)
+            if (request.Range.From < now.Since || request.Versus.From < now.Since)
                 return Explanation.Untold(ExplainState.BeforeData, now, ExplainedCell.Of(request.Range, asOf, now.Total), earlier: null);
             var days = ComparedDays.Of(request.Range, request.Versus, metric, asOf);
             if (await AnswersAsync(request, days, now, asOf, scope, ct) is { } answers)

@@ -118,6 +118,8 @@ internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnl
 {
     private const int PaybackSettleDays = 7;
 
+    private static readonly Dictionary<string, string> Nothing = [];
+
     /// <summary>The cells in order of period, then place; without a split every period of the range is there.</summary>
     public IReadOnlyList<MetricRow> Rows(IReadOnlyList<RawCell> cells)
     {
@@ -134,11 +136,14 @@ internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnl
 
     private DateOnly PeriodOf(RawCell cell) => cell.Period ?? request.Range.From;
 
-    // Of days before the data something may be known, who joined for one, but not what it takes to tell the number.
     private MetricRow Row(DateOnly? period, DateRange days, RawCell? cell)
     {
-        var row = RowOfData(period, days, cell);
-        return days.To <= since ? row with { Value = null, Low = null, High = null, Quotient = null, Arms = null, NotWithin = null, Gains = null, Warnings = [MetricResult.BeforeData] } : row;
+        var told = days.StartingAt(since);
+        if (told.IsEmpty)
+            return new MetricRow(period, Nothing, Nothing, null, null, null, null, null, 0, null, Provisional: false, [MetricResult.BeforeData]);
+        var row = RowOfData(period, told, cell);
+        // What stands at the end of its days is the same whenever they begin.
+        return told == days || metric.IsStock ? row : row with { Warnings = [.. row.Warnings, MetricResult.BeginsWithData] };
     }
 
     private MetricRow RowOfData(DateOnly? period, DateRange days, RawCell? cell)

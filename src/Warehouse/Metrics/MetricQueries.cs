@@ -33,10 +33,12 @@ public sealed class MetricQueries(
     private async Task<MetricResult> AskAsync(Metric metric, MetricRequest request, AccessScope scope, Horizon known, DataState data, CancellationToken ct)
     {
         var started = Stopwatch.GetTimestamp();
-        var query = MetricCompiler.Compile(metric, request, scope, known);
-        var queryId = QueryRunner.NewQueryId();
         var since = data.SinceOf(metric);
-        var asking = CellsAsync(metric, request, query, queryId, ct);
+        // Of days before the data something may be known, who joined for one, but not what became of it.
+        var told = request with { Range = request.Range.StartingAt(since) };
+        var query = told.Range.IsEmpty ? null : MetricCompiler.Compile(metric, told, scope, known);
+        var queryId = QueryRunner.NewQueryId();
+        var asking = query is null ? Task.FromResult(new List<RawCell>()) : CellsAsync(metric, told, query, queryId, ct);
         var comparing = request.Compare is { } comparison ? EarlierAsync(metric, request, comparison, scope, known, since, ct) : null;
         await Task.WhenAll(asking, comparing ?? Task.CompletedTask);
         var cells = await asking;
@@ -65,8 +67,8 @@ public sealed class MetricQueries(
             Ordered(rows, request),
             total,
             Warnings(request, cells, known, data, metric),
-            query.Sql,
-            queryId,
+            query?.Sql ?? "",
+            query is null ? "" : queryId,
             Stopwatch.GetElapsedTime(started).TotalMilliseconds,
             UsedBy(request),
             OrganisationOf(request),
@@ -118,6 +120,9 @@ public sealed class MetricQueries(
         var (horizon, _) = HorizonOf(metric, request, data);
         if (horizon is not { } known)
             return new DrillResult(metric.Info, RangeOf(request), null, null, scope.Name, drill.Part, 0, null, [], "", "", 0);
+        drill = drill with { Question = request with { Range = request.Range.StartingAt(data.SinceOf(metric)) } };
+        if (drill.Days.IsEmpty)
+            return new DrillResult(metric.Info, RangeOf(request), known.AsOf, known.CompleteThrough, scope.Name, drill.Part, 0, null, [], "", "", 0);
 
         var count = DrillCompiler.Count(metric, drill, scope, known);
         var (rows, sum) = (await ReadAsync(metric, count, QueryRunner.NewQueryId(), DrillRows.ReadCount, ct)).Single();

@@ -60,6 +60,8 @@ internal sealed record ChartPoint(
 
         if (row.Warnings.Contains(MetricResult.BeforeData))
             yield return reader[Words.Chart.BeforeData];
+        if (row.Warnings.Contains(MetricResult.BeginsWithData))
+            yield return reader[Words.Chart.BeginsWithData];
         if (row.Provisional)
             yield return reader[Words.Chart.Provisional];
         if (small)

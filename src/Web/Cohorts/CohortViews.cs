@@ -168,7 +168,7 @@ internal sealed class CohortViews(CohortResult result, CohortRequest question, R
             parts.Add(reader.Say(Words.Trust.StaleAt, Format.Instant(at)));
         parts.Add(reader.Say(Words.Trust.Through, reader.Format.Date(result.CompleteThrough)));
         if (result.Since is { } since)
-            parts.Add(reader.Say(CohortWords.Since, reader.Format.FullDate(since)));
+            parts.Add(reader.Say(Words.Trust.Since, reader.Format.FullDate(since)));
         parts.Add(reader.Say(Words.Trust.Definition, result.Measure.Version));
         if (OwnerNames.Parse(result.Owner) is { } owner)
             parts.Add(reader[Words.OwnerRule(owner)]);

@@ -45,7 +45,6 @@ internal static class CohortWords
     public static readonly Text CellNobody = new("{0}，账龄 {1}：没有客户", "{0} at {1}: nobody");
     public static readonly Text CellBeforeData = new("{0}，账龄 {1}：在数据开始之前，不是零", "{0} at {1}: before the data begin, and not zero");
     public static readonly Text PartBeforeData = new("数据开始之前的客户不计", "without those before the data begin");
-    public static readonly Text Since = new("数据从 {0} 开始", "data begin on {0}");
     public static readonly Text CellUnknown = new("{0}，账龄 {1}：活跃只记到加入后第 90 天，没有数据", "{0} at {1}: activity is kept for 90 days after joining; no data");
     public static readonly Text CellEstimate = new("Kaplan–Meier 估计 {0}（95% 区间 {1}–{2}，{3} 位观察到此）", "Kaplan–Meier estimate {0} (95% interval {1}–{2}, {3} followed this far)");
 

@@ -161,7 +161,12 @@ internal static class ChartViews
         var small = IsSmall(row, metric);
         string Open(CellPart? part) => MetricLink.Customers(question, row, part);
         var value = row.NotWithin is { } months ? format.NotWithin(months) : row.Value is null && row.Immature > 0 ? format.Maturing(row.MatureOn) : format.Cell(metric.Unit, row.Value);
-        var mark = row.Warnings.Contains(MetricResult.BeforeData) ? reader[Words.Chart.BeforeData] : small ? $"n < {metric.MinN}" : row.Provisional ? reader[Words.Kpi.Provisional] : null;
+        // Of members of a split it is true of all of them, and the line below says so once.
+        var begins = question.Grain != Grain.All && row.Warnings.Contains(MetricResult.BeginsWithData);
+        var mark = row.Warnings.Contains(MetricResult.BeforeData) ? reader[Words.Chart.BeforeData]
+            : small ? $"n < {metric.MinN}"
+            : begins ? reader[Words.Chart.BeginsWithData]
+            : row.Provisional ? reader[Words.Kpi.Provisional] : null;
         List<SheetCell> cells = [new(name, link), new(value, row.Value is null ? null : Open(null), format.Value(metric.Unit, row.Value).Full, mark, small || row.Value is null)];
         if (metric.Unit == "ratio")
         {

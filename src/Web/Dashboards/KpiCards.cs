@@ -74,6 +74,8 @@ internal static class KpiCards
             return reader.Format.Maturing(row.MatureOn);
         if (small)
             return $"n = {Format.Number(row.Denominator ?? 0)} < {metric.MinN}";
+        if (row.Warnings.Contains(MetricResult.BeginsWithData))
+            return reader[Words.Chart.BeginsWithData];
         if (row.Immature > 0)
             return reader.Say(Words.Kpi.Immature, Format.Number(row.Immature));
         return row.Provisional ? reader[Words.Kpi.Provisional] : null;

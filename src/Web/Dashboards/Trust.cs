@@ -14,6 +14,8 @@ internal static class Trust
             parts.Add(reader.Say(Words.Trust.StaleAt, Format.Instant(at)));
         if (result.CompleteThrough is { } day)
             parts.Add(reader.Say(Words.Trust.Through, reader.Format.Date(day)));
+        if (result.Since is { } since && !result.Holds(result.Range.From))
+            parts.Add(reader.Say(Words.Trust.Since, reader.Format.FullDate(since)));
         if (Credited(result.Warnings, reader) is { } credited)
             parts.Add(credited);
         parts.Add(reader.Say(Words.Trust.Definition, result.Metric.Version));
@@ -28,9 +30,9 @@ internal static class Trust
         return string.Join(" · ", parts);
     }
 
-    /// <summary>Of several numbers side by side: what the first rests on, and from when on whose orders of any of them are may change.</summary>
+    /// <summary>Of several numbers side by side: what the first rests on, when the data of the last of them begin, and from when on whose orders of any are may change.</summary>
     public static string Line(IEnumerable<MetricResult> results, Reader reader, DateTimeOffset? staleSince) =>
-        Line(results.First() with { Warnings = [.. results.SelectMany(result => result.Warnings)] }, reader, staleSince);
+        Line(results.First() with { Warnings = [.. results.SelectMany(result => result.Warnings)], Since = results.Max(result => result.Since) }, reader, staleSince);
 
     /// <summary>From when on it can still change whose orders are; null where the warnings say nothing of it.</summary>
     public static string? Credited(IEnumerable<string> warnings, Reader reader) =>

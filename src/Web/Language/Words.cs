@@ -104,6 +104,7 @@ internal static partial class Words
         public static readonly Text ImmatureCount = new("{0} 位未成熟", "{0} not mature");
         public static readonly Text Provisional = new("暂估：期间未结束", "provisional: period not over");
         public static readonly Text BeforeData = new("数据开始之前，不是零", "before the data begin, and not zero");
+        public static readonly Text BeginsWithData = new("只含数据开始之后的天数", "only days since the data begin");
         public static readonly Text Small = new("样本少于 {0}，不作比较", "fewer than {0}: not to be ranked");
         public static readonly Text AsTable = new("以表格查看", "View as table");
         public static readonly Text Loading = new("图表加载中", "Loading chart");
@@ -129,6 +130,7 @@ internal static partial class Words
         public static readonly Text Title = new("数据可信度", "What the numbers rest on");
         public static readonly Text Complete = new("数据完整至 {0}", "Data complete through {0}");
         public static readonly Text Through = new("截至 {0}", "through {0}");
+        public static readonly Text Since = new("数据从 {0} 开始", "data begin on {0}");
         public static readonly Text Credited = new("互动数据只到 {0}，其后订单的归属可能改变", "events only to {0}; credit for later orders may change");
         public static readonly Text Definition = new("口径 v{0}", "definition v{0}");
         public static readonly Text DataVersion = new("数据版本 {0}", "data version {0}");

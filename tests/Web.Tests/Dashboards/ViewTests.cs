@@ -79,6 +79,23 @@ public sealed class ViewTests
         Funnel.Stages([(answer with { Total = untold }, question)], Zh)[1].Share.ShouldBe(why);
     }
 
+    // The week in which the data begin is shorter than it looks.
+    [Fact]
+    public void Number_OfAPeriodInWhichTheDataBegin_SaysOfWhichDaysItIs()
+    {
+        var question = Some.Question(Some.Rate, 1);
+        var begins = Some.Row(Some.Monday, value: 0.5m) with { Warnings = [MetricResult.BeginsWithData] };
+        var answer = Some.Answer(Some.Rate, question, begins) with { Since = Some.Monday.AddDays(2) };
+        var why = Zh[Words.Chart.BeginsWithData];
+
+        KpiCards.From(answer, question, Some.Monday, Zh).Note.ShouldBe(why);
+        var trend = ChartViews.Trend(answer, question, Zh, staleSince: null, bars: false);
+        trend.Table.Rows[0][1].Under.ShouldBe(why);
+        trend.Trust.ShouldContain("数据从 2026年9月9日 开始");
+        Trust.Line(answer with { Since = Some.Monday }, Zh, staleSince: null).ShouldNotContain("开始");
+        Trust.Line([answer with { Since = Some.Monday }, answer], Zh, staleSince: null).ShouldContain("数据从 2026年9月9日 开始");
+    }
+
     // Twelve cohorts of which the first is the oldest: seven are drawn, the first and the last among them, and all are listed.
     [Fact]
     public void PaybackCurve_OfManyCohorts_DrawsSomeOfEachAgeAndListsAll()

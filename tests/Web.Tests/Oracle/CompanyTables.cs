@@ -52,8 +52,8 @@ internal sealed class CompanyTables : IAsyncDisposable
         return tables;
     }
 
-    /// <summary>Replaces whatever is there by this company, complete through the given day, with its facts built.</summary>
-    public async Task FillAsync(Company company, DateOnly completeThrough)
+    /// <summary>Replaces whatever is there by this company, complete through the given day and told since another where one is given, with its facts built.</summary>
+    public async Task FillAsync(Company company, DateOnly completeThrough, DateOnly? since = null)
     {
         // The log of loads stays: its numbers are what answers are kept under, and must grow from company to company.
         foreach (var table in new[] { "employees", "org_units", "event_types_seen", "groups", "group_members", "costs", "campaign_audience", "list_members", "channels", "reach", "campaigns", "customers", "relations", "ownership", "events", "orders", "refunds", "event_keys", "event_ids_seen", "order_keys", "touched", "completeness", "customer_facts_fresh", "customer_facts_settled", "order_facts_fresh", "order_facts_settled", "contact_facts_fresh", "contact_facts_settled", "event_facts_fresh", "event_facts_settled", "employee_places", "employee_history" })
@@ -115,7 +115,7 @@ internal sealed class CompanyTables : IAsyncDisposable
             $"sipHash64(c), l, c, {Instant("s")}, {Day("s")}, {Instant("x")}, {Day("x")}, 0, 1, 0",
             company.Listed.Select(row => new { c = row.Customer, l = row.List, s = Text(row.From), x = Text(row.To) }));
         foreach (var dataset in new[] { "customers", "relations", "events", "orders", "refunds", "group_members", "costs", "campaign_audience", "reach" })
-            await RunAsync($"INSERT INTO completeness (dataset, complete_through, batch) VALUES ('{dataset}', '{completeThrough:yyyy-MM-dd}', 1)");
+            await RunAsync($"INSERT INTO completeness (dataset, complete_through, since, batch) VALUES ('{dataset}', '{completeThrough:yyyy-MM-dd}', toDate({since?.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber ?? 0}), 1)");
         await Facts.RebuildAsync(CancellationToken.None);
     }
 

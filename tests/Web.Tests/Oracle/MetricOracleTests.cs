@@ -32,7 +32,9 @@ public sealed class MetricOracleTests(TestEngine engine)
             // Of every third, nothing is told of days after it, as it mostly is.
             if (seed % 3 == 0 && !Known.Contains(seed))
                 completeThrough = DateOnly.FromDateTime(RandomCompany.Start).AddDays(800);
-            await tables.FillAsync(company, completeThrough);
+            // Every fifth is asked of days before anything was told, too.
+            DateOnly? since = seed % 5 == 0 ? DateOnly.FromDateTime(RandomCompany.Start).AddDays(seed * 37 % 200) : null;
+            await tables.FillAsync(company, completeThrough, since);
             var metrics = Services.Catalog.All.ToList();
             for (var question = 0; question < QuestionsOfEach; question++)
             {
@@ -41,7 +43,9 @@ public sealed class MetricOracleTests(TestEngine engine)
                 var asked = Question(metric, random, completeThrough, asOf);
                 if (!Known.Contains(seed))
                     asked = asked with { Range = OfWholeMonths(asked.Range, asked.Grain) };
-                await CheckAsync(tables, company, metric, asked, asOf, seed);
+                if (since is not null)
+                    asked = asked with { Compare = null };
+                await CheckAsync(tables, company, metric, asked, asOf, seed, since);
             }
         }
     }
@@ -97,7 +101,7 @@ public sealed class MetricOracleTests(TestEngine engine)
         return new DateRange(from, range.Days % 4 == 0 ? Periods.Add(Periods.StartOf(range.To, Grain.Month), Grain.Month, 1) : range.To);
     }
 
-    private static async Task CheckAsync(CompanyTables tables, Company company, Metric metric, MetricRequest question, DateOnly asOf, int seed)
+    private static async Task CheckAsync(CompanyTables tables, Company company, Metric metric, MetricRequest question, DateOnly asOf, int seed, DateOnly? since = null)
     {
         var result = await tables.Queries.AnswerAsync(question, AccessScope.Company, CancellationToken.None);
         if (result.Warnings.FirstOrDefault(warning => warning.StartsWith("no_data", StringComparison.Ordinal)) is { } missing)
@@ -118,7 +122,7 @@ public sealed class MetricOracleTests(TestEngine engine)
         var owner = question.Owner!.Value;
         var where = $"seed {seed}, {question}, by {split}";
 
-        Same(oracle.Cell(metric.Name, question.Range, owner, null, null), result.Total, metric, question.Range, asOf, where + ", total");
+        SameSince(result.Total, question.Range, null, where + ", total");
         // Opening a cell takes many questions, so one cell of every second answer is opened; the proofs open all of the demo company.
         var opened = result.Rows.OrderBy(row => (((row.Period?.DayNumber ?? 0) * 31) + seed) % 7).Take((question.Range.Days + seed) % 2).ToList();
         foreach (var row in result.Rows)
@@ -126,9 +130,8 @@ public sealed class MetricOracleTests(TestEngine engine)
             var days = question.Grain == Grain.All
                 ? question.Range
                 : new DateRange(row.Period!.Value, Periods.Add(row.Period.Value, question.Grain, 1)).Intersect(question.Range);
-            var expected = oracle.Cell(metric.Name, days, owner, split, split is null ? null : row.By[split]);
             var at = $"{where}, {row.Period} {string.Join(',', row.By.Values)}";
-            Same(expected, row, metric, days, asOf, at);
+            SameSince(row, days, split, at);
             if (metric.IsDivisible && question.Compare is not null && days.From < asOf)
                 SameEarlier(row, days, question, earlier => oracle.Cell(metric.Name, earlier, owner, split, split is null ? null : row.By[split]), metric, asOf, at);
             if (opened.Contains(row))
@@ -143,6 +146,18 @@ public sealed class MetricOracleTests(TestEngine engine)
             result.Rows.Sum(row => (row.Denominator ?? 0) + row.Immature).ShouldBe((result.Total.Denominator ?? 0) + result.Total.Immature, where);
         if (metric.IsAdditive)
             result.Rows.Sum(row => row.Value ?? 0).ShouldBe(result.Total.Value ?? 0, where);
+
+        // Whatever stands at the end of days is of all that is known; else those before the first that was told are asked nothing.
+        void SameSince(MetricRow row, DateRange days, string? by, string at)
+        {
+            row.Warnings.Contains("before_data").ShouldBe(days.To <= since, at);
+            row.Warnings.Contains("begins_with_data").ShouldBe(!metric.IsStock && days.From < since && since < days.To, at);
+            var told = days.From < since ? days with { From = since.Value } : days;
+            if (told.IsEmpty)
+                (row.Value, row.Numerator, row.Denominator, row.Immature).ShouldBe((null, null, null, 0), at);
+            else
+                Same(oracle.Cell(metric.Name, told, owner, by, by is null ? null : row.By[by]), row, metric, told, asOf, at);
+        }
     }
 
     // A member that was not there before has nothing to be compared with, and neither have the days of a period that is cut

@@ -39,6 +39,52 @@ public sealed class DataSinceTests(TestEngine engine)
         before.Rows.Select(row => row.Value).ShouldBe([null, 30, 0, 0]);
         before.Rows[0].Warnings.ShouldBe(["before_data"]);
         before.Total.Value.ShouldBe(30);
+        before.Total.Warnings.ShouldContain("begins_with_data");
+        before.Rows[1].Warnings.ShouldBeEmpty();
+    }
+
+    // Customers are known since June and orders since 5 January. That those of June and of New Year never bought is not known,
+    // and a total, or a split, in which they count as such is as wrong as their own month would be.
+    [Fact]
+    public async Task Total_OfARangeThatBeginsBefore_CountsWhomItsPeriodsCount()
+    {
+        await using var warehouse = await ProofWarehouse.StartAsync(engine);
+        await warehouse.LoadRowsAsync("orders", Through, Header, "o1,a,2026-01-05 10:00:00,100", "o2,d,2026-02-10 10:00:00,50");
+        await warehouse.LoadRowsAsync(
+            "customers", Through, "customer,joined_at,employee_id",
+            "a,2025-06-01 10:00:00,E1", "b,2025-07-01 10:00:00,E2", "c,2026-01-02 10:00:00,E1", "d,2026-02-01 10:00:00,E1", "e,2026-01-08 10:00:00,E2", "f,2026-02-03 10:00:00,E3");
+        var range = new DateRange(new DateOnly(2025, 6, 1), new DateOnly(2026, 3, 1));
+        var question = new MetricRequest("first_order_conv", range, Grain.Month, [], new Dictionary<string, IReadOnlyList<string>>());
+
+        var months = await warehouse.AskAsync(question);
+        months.Rows.TakeLast(2).Select(row => (row.Numerator, row.Denominator)).ShouldBe([(0L, 1L), (1L, 2L)]);
+        months.Rows.SkipLast(2).ShouldAllBe(row => row.Value == null && row.Denominator == null && row.Warnings.Contains("before_data"));
+        months.Rows[^2].Warnings.ShouldContain("begins_with_data");
+        (months.Total.Numerator, months.Total.Denominator).ShouldBe((1, 3));
+        var employees = await warehouse.AskAsync(question with { Grain = Grain.All, By = ["employee"] });
+        employees.Rows.Select(row => (row.By["employee"], row.Numerator, row.Denominator)).ShouldBe([("E1", 1, 1), ("E2", 0, 1), ("E3", 0, 1)], ignoreOrder: true);
+        employees.Rows.ShouldAllBe(row => row.Warnings.Contains("begins_with_data"));
+
+        // Every cell opens to whom it counts; one of days before the data to nobody.
+        foreach (var answer in new[] { months, employees })
+        {
+            foreach (var row in answer.Rows.Append(answer.Total))
+            {
+                var asked = question with { Grain = answer.Range.Grain, By = [.. row.By.Keys] };
+                var opened = await warehouse.Queries.DrillAsync(new DrillRequest(asked, row.Period, row.By, CellPart.Denominator), AccessScope.Company, TestContext.Current.CancellationToken);
+                opened.Count.ShouldBe(row.Denominator ?? 0, $"{row.Period} {string.Join(',', row.By.Values)}");
+            }
+        }
+
+        // The table of cohorts, by its own way, pools the same customers.
+        var pooled = (await warehouse.Cohorts.AnswerAsync(
+            new CohortRequest(question with { Metric = "first_order" }, Grain.Day, [new CohortAge(30, 30)], AgeMode.Rolling, AgeCriterion.On), AccessScope.Company, TestContext.Current.CancellationToken)).Pooled.Cells[0];
+        (pooled.Numerator, pooled.Denominator).ShouldBe((months.Total.Numerator, months.Total.Denominator));
+
+        // The pool at the end of February holds them all the same, whenever they came.
+        var pool = await warehouse.AskAsync(question with { Metric = "pool_size" });
+        (pool.Total.Value, pool.Since).ShouldBe((6, new DateOnly(2025, 6, 1)));
+        pool.Total.Warnings.ShouldNotContain("begins_with_data");
     }
 
     // The first to join a group has left it by now, and had joined all the same.
@@ -67,7 +113,7 @@ public sealed class DataSinceTests(TestEngine engine)
         (await warehouse.AskAsync(question)).Since.ShouldBe(new DateOnly(2026, 1, 5));
         // She joined in June, when nobody told of orders: that she made none is not known.
         var june = (await warehouse.AskAsync(question with { Range = new DateRange(new DateOnly(2025, 6, 1), new DateOnly(2025, 7, 1)) })).Total;
-        (june.Value, june.Low, june.Numerator, june.Denominator).ShouldBe((null, null, 0, 1));
+        (june.Value, june.Low, june.Numerator, june.Denominator).ShouldBe((null, null, null, null));
         june.Warnings.ShouldBe(["before_data"]);
         (await warehouse.AskAsync(question with { Metric = "new_customers" })).Since.ShouldBe(new DateOnly(2025, 6, 1));
     }
