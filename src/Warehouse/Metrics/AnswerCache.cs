@@ -30,12 +30,9 @@ public sealed class AnswerCache : IDisposable
 
         async Task<MetricResult> AskAsync(CancellationToken shared)
         {
-            var answer = await ask(state, shared);
-            if (!state.IsSettled)
-                return answer;
-            if (await stateNow(shared) is not { IsSettled: true } after || after.DataVersion != state.DataVersion)
-                return await ask(state with { Latest = null }, shared);
-            _answers.Set(key, answer, new MemoryCacheEntryOptions { Size = answer.Rows.Count + 1 });
+            var (answer, isOfOneVersion) = await SureOf.ReadAsync(state, ask, stateNow, shared);
+            if (isOfOneVersion)
+                _answers.Set(key, answer, new MemoryCacheEntryOptions { Size = answer.Rows.Count + 1 });
             return answer;
         }
     }

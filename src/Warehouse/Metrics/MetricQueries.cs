@@ -124,12 +124,8 @@ public sealed class MetricQueries(
         if (drill.Days.IsEmpty)
             return new DrillResult(metric.Info, RangeOf(request), known.AsOf, known.CompleteThrough, scope.Name, drill.Part, 0, null, [], "", "", 0);
 
-        var count = DrillCompiler.Count(metric, drill, scope, known);
-        var (rows, sum) = (await ReadAsync(metric, count, QueryRunner.NewQueryId(), DrillRows.ReadCount, ct)).Single();
-        var page = DrillCompiler.Rows(metric, drill, scope, known);
         var queryId = QueryRunner.NewQueryId();
-        var drilled = new DrillRows(metric, drill.Part);
-        var list = await ReadAsync(metric, page, queryId, drilled.Read, ct);
+        var (((rows, sum), list, sql), _) = await SureOf.ReadAsync(data, OpenAsync, StateAsync, ct);
         var names = await NamesAsync(list, ct);
         var label = await labels.ReadAsync(data.DataVersion, ct);
         return new DrillResult(
@@ -146,10 +142,20 @@ public sealed class MetricQueries(
                 Name = Masking.Name(names.GetValueOrDefault(row.CustomerId, "")),
                 EmployeeName = label(Dimensions.Employee, row.Employee),
             })],
-            page.Sql,
+            sql,
             queryId,
             Stopwatch.GetElapsedTime(started).TotalMilliseconds,
             UsedBy(request));
+
+        async Task<((long Rows, decimal? Sum) Count, List<DrillRow> List, string Sql)> OpenAsync(DataState state, CancellationToken open)
+        {
+            var sure = known with { Latest = state.Latest };
+            var page = DrillCompiler.Rows(metric, drill, scope, sure);
+            var counting = ReadAsync(metric, DrillCompiler.Count(metric, drill, scope, sure), QueryRunner.NewQueryId(), DrillRows.ReadCount, open);
+            var listing = ReadAsync(metric, page, queryId, new DrillRows(metric, drill.Part).Read, open);
+            await Task.WhenAll(counting, listing);
+            return ((await counting).Single(), await listing, page.Sql);
+        }
     }
 
     private static string KeyOf(DateOnly? period, IEnumerable<string> place) => $"{period:yyyyMMdd}|{string.Join('|', place)}";
