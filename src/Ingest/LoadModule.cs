@@ -24,7 +24,7 @@ public static class LoadModule
             provider.GetRequiredService<ILoggerFactory>()));
 
     internal static LoadService Create(
-        ClickHouseDataSource source, SqlFiles files, Func<ulong, CancellationToken, Task> refreshFacts, Func<CancellationToken, Task> settleFacts,
+        ClickHouseDataSource source, SqlFiles files, Func<ulong, CancellationToken, Task> refreshFacts, Func<CancellationToken, CancellationToken, Task> settleFacts,
         LoadPlace place, TimeProvider time, ILoggerFactory logs)
     {
         var warehouse = new LoadWarehouse(source, time);

@@ -16,14 +16,14 @@ public sealed class LoadService
     private readonly BatchLog _log;
     private readonly BatchRun _run;
     private readonly LoadRecovery _recovery;
-    private readonly Func<CancellationToken, Task> _settleFacts;
+    private readonly Func<CancellationToken, CancellationToken, Task> _settleFacts;
     private readonly LoadLock _lock;
     private readonly LoadPlace _place;
     private readonly TimeProvider _time;
     private readonly ILogger<LoadService> _logger;
 
     internal LoadService(
-        LoadWarehouse warehouse, BatchLog log, BatchRun run, LoadRecovery recovery, Func<CancellationToken, Task> settleFacts, LoadPlace place, TimeProvider time,
+        LoadWarehouse warehouse, BatchLog log, BatchRun run, LoadRecovery recovery, Func<CancellationToken, CancellationToken, Task> settleFacts, LoadPlace place, TimeProvider time,
         ILogger<LoadService> logger)
     {
         _warehouse = warehouse;
@@ -68,7 +68,7 @@ public sealed class LoadService
             paths, request.CompleteThrough, _time.GetUtcNow());
         batch = await _run.LoadAsync(batch, mapping, meter, () => _time.GetElapsedTime(started), ct);
         var result = await _warehouse.InsistAsync(() => ResultAsync(batch, ct), _ => { }, ct);
-        await SettleAsync(ct);
+        await SettleAsync(turn, request.IsFollowed, ct);
         return result;
     }
 
@@ -79,15 +79,25 @@ public sealed class LoadService
         await work(ct);
     }
 
+    /// <summary>Does work on the facts that a load need not wait for: its first token is cancelled once somebody waits for their turn.</summary>
+    public async Task AloneUntilAwaitedAsync(Func<CancellationToken, CancellationToken, Task> work, CancellationToken ct)
+    {
+        await using var turn = await _lock.AcquireAsync(() => _logger.LogInformation("Waiting for the load under way"), _time, ct);
+        await turn.UntilAwaitedAsync(awaited => work(awaited, ct));
+    }
+
     /// <summary>Finishes or undoes what an earlier process left half done; call once at start, when the warehouse answers.</summary>
     public Task RecoverAsync(CancellationToken ct) => AloneAsync(_recovery.RunAsync, ct);
 
     // What was loaded is in the answers already; that it could not be tidied up is no failure of the load, and the next one tries again.
-    private async Task SettleAsync(CancellationToken ct)
+    private async Task SettleAsync(LoadTurn turn, bool isFollowed, CancellationToken ct)
     {
         try
         {
-            await _settleFacts(ct);
+            if (isFollowed)
+                await _settleFacts(new CancellationToken(canceled: true), ct);
+            else
+                await turn.UntilAwaitedAsync(awaited => _settleFacts(awaited, ct));
         }
         catch (ClickHouseException e)
         {

@@ -142,7 +142,7 @@ public sealed class FactBuilder(ClickHouseDataSource source, QueryRunner queries
         foreach (var table in SettledFacts.Tables.SelectMany(table => (string[])[$"{table}_fresh", $"{table}_settled"]).Concat(SettledFacts.Unfolded.Select(table => $"{table}_settled")).Concat(Places))
             await source.ExecuteAsync($"TRUNCATE TABLE {table}", ct);
         await RefreshAsync(Everyone, ct);
-        await settled.SettleAsync(ct);
+        await settled.SettleAsync(CancellationToken.None, ct);
         await NoteDefinitionAsync(ct);
     }
 

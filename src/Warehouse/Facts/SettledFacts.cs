@@ -17,6 +17,9 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
     // So few cost a question nothing that could be felt.
     private const ulong FewRows = 20_000;
 
+    // So many times as many slow questions down, and are settled though a load waits.
+    private const ulong Pressing = 5;
+
     // Each load of a company so small touches a great part of it, and settling would take longer than the load.
     private const ulong SmallCompany = 100_000;
 
@@ -41,15 +44,19 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
     /// <summary>What is fresh of a table, as a source of rows.</summary>
     internal static string Fresh(string table) => Unfolded.Contains(table) ? $"{table}_fresh" : $"{table}_fresh FINAL";
 
-    /// <summary>Does so when there are many; call under the lock of loads, since no load may write facts meanwhile.</summary>
-    public async Task SettleAsync(CancellationToken ct)
+    /// <summary>
+    /// Does so when there are many; call under the lock of loads, since no load may write facts meanwhile. Once
+    /// <paramref name="awaited"/> is cancelled it gives way to a load, unless there are very many.
+    /// </summary>
+    public async Task SettleAsync(CancellationToken awaited, CancellationToken ct)
     {
         var counts = await CountAsync(ct);
-        // Of any kind: where facts are only continued, those of customers become many first.
-        if (IsSmall(counts) || counts.All(count => count.Fresh <= Math.Max(FewRows, count.Settled / 50)))
+        if (IsSmall(counts) || !AreMany(counts, 1))
             return;
-        await SettleAllAsync(ct);
-        log.LogInformation("{Fresh} fresh facts were settled", FreshRows(counts));
+        if (await GaveWayAsync(AreMany(counts, Pressing) ? CancellationToken.None : awaited, ct))
+            log.LogInformation("{Fresh} fresh facts are settled after the load that waits", FreshRows(counts));
+        else
+            log.LogInformation("{Fresh} fresh facts were settled", FreshRows(counts));
     }
 
     /// <summary>Has questions read settled facts alone where nothing is fresh; under the same lock.</summary>
@@ -59,22 +66,41 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
             await shown.ShowSettledAsync(ct);
     }
 
-    /// <summary>Does so however few they are, once no load has ended for so long; how many they were. Under the same lock.</summary>
-    public async Task<ulong> SettleWhenQuietAsync(TimeSpan quiet, CancellationToken ct)
+    /// <summary>Does so however few they are, once no load has ended for so long; how many they were. Under the same lock, and giving way in the same manner.</summary>
+    public async Task<ulong> SettleWhenQuietAsync(TimeSpan quiet, CancellationToken awaited, CancellationToken ct)
     {
         var counts = await CountAsync(ct);
         if (FreshRows(counts) == 0 || IsSmall(counts) || await LastLoadAsync(ct) > time.GetUtcNow() - quiet)
             return 0;
-        await SettleAllAsync(ct);
-        return FreshRows(counts);
+        return await GaveWayAsync(awaited, ct) ? 0 : FreshRows(counts);
     }
 
     /// <summary>Does so whatever their number; under the same lock.</summary>
-    public async Task SettleAllAsync(CancellationToken ct)
+    public Task SettleAllAsync(CancellationToken ct) => SettleAllAsync(CancellationToken.None, ct);
+
+    private async Task<bool> GaveWayAsync(CancellationToken awaited, CancellationToken ct)
+    {
+        try
+        {
+            await SettleAllAsync(awaited, ct);
+            return false;
+        }
+        catch (OperationCanceledException) when (awaited.IsCancellationRequested && !ct.IsCancellationRequested)
+        {
+            return true;
+        }
+    }
+
+    private async Task SettleAllAsync(CancellationToken awaited, CancellationToken ct)
     {
         var fresh = (await CountAsync(ct)).Where(count => count.Fresh > 0).Select(count => count.Facts).ToHashSet(StringComparer.Ordinal);
-        foreach (var table in Unfolded.Where(_ => fresh.Contains(Customers)).Concat(Tables.Where(fresh.Contains)))
-            await ReplaceAsync(table, ct);
+        using (var either = CancellationTokenSource.CreateLinkedTokenSource(awaited, ct))
+        {
+            foreach (var table in Unfolded.Where(_ => fresh.Contains(Customers)).Concat(Tables.Where(fresh.Contains)))
+                await ReplaceAsync(table, either.Token);
+        }
+
+        // No longer to be cut short by a load: what a statement that was given up truncates after all may be its rows.
         await Task.Delay(LastLooks, time, ct);
         foreach (var table in Tables)
             await source.ExecuteAsync($"TRUNCATE TABLE {table}_fresh", ct);
@@ -85,6 +111,10 @@ public sealed class SettledFacts(ClickHouseDataSource source, QueryRunner querie
 
     private Task<List<(string Facts, ulong Fresh, ulong Settled)>> CountAsync(CancellationToken ct) => queries.ReadFileAsync(
         "queries/fresh_facts.sql", new Dictionary<string, object?>(), row => (row.GetString(0), row.GetFieldValue<ulong>(1), row.GetFieldValue<ulong>(2)), ct);
+
+    // Of any kind: where facts are only continued, those of customers become many first.
+    private static bool AreMany(List<(string Facts, ulong Fresh, ulong Settled)> counts, ulong times) =>
+        counts.Exists(count => count.Fresh > Math.Max(FewRows, count.Settled / 50) * times);
 
     private static ulong FreshRows(List<(string Facts, ulong Fresh, ulong Settled)> counts) => counts.Aggregate(0UL, (sum, count) => sum + count.Fresh);
 

@@ -56,14 +56,14 @@ internal static class JobsModule
     {
         var loads = provider.GetRequiredService<LoadService>();
         var quiet = TimeSpan.FromSeconds(provider.GetRequiredService<IOptions<JobsOptions>>().Value.Inbox.QuietSeconds);
-        return new InboxSweep(provider.GetRequiredService<InboxFolder>(), quiet, (file, ct) => LoadAsync(loads, file, ct), provider.GetRequiredService<TimeProvider>());
+        return new InboxSweep(provider.GetRequiredService<InboxFolder>(), quiet, (file, isFollowed, ct) => LoadAsync(loads, file, isFollowed, ct), provider.GetRequiredService<TimeProvider>());
     }
 
-    private static async Task<InboxVerdict> LoadAsync(LoadService loads, InboxFile file, CancellationToken ct)
+    private static async Task<InboxVerdict> LoadAsync(LoadService loads, InboxFile file, bool isFollowed, CancellationToken ct)
     {
         try
         {
-            var result = await loads.LoadAsync(new LoadRequest(file.Dataset, [file.Path], Source: null, file.Mapping), new Progress<LoadProgress>(), ct);
+            var result = await loads.LoadAsync(new LoadRequest(file.Dataset, [file.Path], Source: null, file.Mapping, IsFollowed: isFollowed), new Progress<LoadProgress>(), ct);
             return new InboxVerdict(Refusal: null, (long)(result.Loaded + result.Replaced), (long)result.Quarantined);
         }
         catch (LoadRefusedException refused)

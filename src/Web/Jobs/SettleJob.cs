@@ -22,7 +22,7 @@ internal sealed class SettleJob(JobRecorder recorder, LoadService loads, Settled
     {
         var settled = 0UL;
         var quiet = TimeSpan.FromMinutes(options.Value.Settle.QuietMinutes);
-        await loads.AloneAsync(async alone => settled = await facts.SettleWhenQuietAsync(quiet, alone), ct);
+        await loads.AloneUntilAwaitedAsync(async (awaited, alone) => settled = await facts.SettleWhenQuietAsync(quiet, awaited, alone), ct);
         return settled == 0
             ? JobResult.Idle
             : new JobResult(JobOutcome.Done, $"{settled} fresh facts were settled.", new Dictionary<string, object>(StringComparer.Ordinal) { ["facts"] = settled });

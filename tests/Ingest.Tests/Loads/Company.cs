@@ -50,7 +50,7 @@ internal sealed class Company : IAsyncDisposable
 
     /// <summary>A load service as a new process has it.</summary>
     public LoadService NewProcess() => Loads = LoadModule.Create(
-        _source, _sql, RefreshAsync, _ => Task.CompletedTask, new LoadPlace(Folder, Zone), new StoppedClock(Now), NullLoggerFactory.Instance);
+        _source, _sql, RefreshAsync, (_, _) => Task.CompletedTask, new LoadPlace(Folder, Zone), new StoppedClock(Now), NullLoggerFactory.Instance);
 
     public async Task<string> WriteAsync(string name, string text)
     {

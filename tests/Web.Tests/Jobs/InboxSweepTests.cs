@@ -9,6 +9,7 @@ public sealed class InboxSweepTests : IDisposable
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("pdbi-inbox-");
     private readonly List<InboxFile> _loaded = [];
+    private readonly List<bool> _followed = [];
     private Func<InboxFile, InboxVerdict> _answer = _ => new InboxVerdict(Refusal: null, Loaded: 3, Quarantined: 1);
 
     public void Dispose() => _root.Delete(recursive: true);
@@ -165,6 +166,8 @@ public sealed class InboxSweepTests : IDisposable
         await SweepAsync();
 
         _loaded.Select(file => file.Dataset).ShouldBe(["customers", "orders", "zzz"]);
+        // What can wait is left to the last of them.
+        _followed.ShouldBe([true, true, false]);
     }
 
     private string At(string path) => Path.Combine(_root.FullName, path);
@@ -179,9 +182,10 @@ public sealed class InboxSweepTests : IDisposable
     private Task<JobResult> SweepAsync() =>
         new InboxSweep(new InboxFolder(_root.FullName, ["customers", "orders"]), Quiet, LoadAsync, TimeProvider.System).RunAsync(CancellationToken.None);
 
-    private Task<InboxVerdict> LoadAsync(InboxFile file, CancellationToken ct)
+    private Task<InboxVerdict> LoadAsync(InboxFile file, bool isFollowed, CancellationToken ct)
     {
         _loaded.Add(file);
+        _followed.Add(isFollowed);
         return Task.FromResult(_answer(file));
     }
 }

@@ -99,13 +99,19 @@ internal sealed class ProofWarehouse : IAsyncDisposable
     public Task SettleAsync() => AloneAsync(_services.GetRequiredService<SettledFacts>().SettleAllAsync);
 
     /// <summary>Settles them if they are many, as a loader does at its end.</summary>
-    public Task SettleWhenManyAsync() => AloneAsync(_services.GetRequiredService<SettledFacts>().SettleAsync);
+    public Task SettleWhenManyAsync() => SettleWhenManyAsync(CancellationToken.None);
+
+    /// <summary>The same, with what tells it that a load waits.</summary>
+    public Task SettleWhenManyAsync(CancellationToken awaited) => AloneAsync(_ => SettleNowAsync(awaited));
+
+    /// <summary>The same, by who works alone already.</summary>
+    public Task SettleNowAsync(CancellationToken awaited) => _services.GetRequiredService<SettledFacts>().SettleAsync(awaited, Ct);
 
     /// <summary>Settles them if no load has ended for so long; how many they were.</summary>
     public async Task<ulong> SettleWhenQuietAsync(TimeSpan quiet)
     {
         var settled = 0UL;
-        await AloneAsync(async ct => settled = await _services.GetRequiredService<SettledFacts>().SettleWhenQuietAsync(quiet, ct));
+        await AloneUntilAwaitedAsync(async (awaited, ct) => settled = await _services.GetRequiredService<SettledFacts>().SettleWhenQuietAsync(quiet, awaited, ct));
         return settled;
     }
 
@@ -118,6 +124,9 @@ internal sealed class ProofWarehouse : IAsyncDisposable
 
     /// <summary>Work that no load may write beside.</summary>
     public Task AloneAsync(Func<CancellationToken, Task> work) => _services.GetRequiredService<LoadService>().AloneAsync(work, Ct);
+
+    /// <summary>Work that gives way to a load.</summary>
+    public Task AloneUntilAwaitedAsync(Func<CancellationToken, CancellationToken, Task> work) => _services.GetRequiredService<LoadService>().AloneUntilAwaitedAsync(work, Ct);
 
     /// <summary>One statement on this warehouse's own tables; what it answers, as tab-separated text.</summary>
     public async Task<string> RunAsync(string sql)

@@ -14,6 +14,9 @@ public sealed class SettledFactsTests(TestEngine engine)
 
     private static readonly string[] Read = ["customer_facts", "order_facts", "contact_facts", "event_facts", "customer_months_now", "purchases", "relation_facts", "group_stays", "campaign_tasks", "campaign_orders", "campaign_participations", "campaign_referrals", "invitations", "services", "applications"];
 
+    private static readonly string AllFacts =
+        string.Join(" UNION ALL ", Read.Select(facts => $"SELECT toString(tuple('{facts}', * EXCEPT (version, is_deleted, hides_customer))) AS row FROM {facts}"));
+
     [Fact]
     public async Task Settle_FactsOfManyLoads_LeavesTheSameRowsAndNoneFresh()
     {
@@ -72,6 +75,57 @@ public sealed class SettledFactsTests(TestEngine engine)
 
         (await warehouse.RunAsync("SELECT (SELECT count() FROM customer_facts_fresh), (SELECT count() FROM customer_facts_settled)"))
             .ShouldBe(worth ? $"0\t{fresh + settled}" : $"{fresh}\t{settled}");
+    }
+
+    // A load that waits is let in, unless questions have slowed down a lot by then.
+    [Theory]
+    [InlineData(60_000, false)]
+    [InlineData(100_001, true)]
+    public async Task SettleWhenMany_WhileALoadWaits_GivesWayUnlessThereAreVeryMany(int fresh, bool settled)
+    {
+        await using var warehouse = await ProofWarehouse.StartAsync(engine);
+        await warehouse.RunAsync("INSERT INTO customer_facts_settled (customer_id, version) SELECT sipHash64(number), 1 FROM numbers(90000)");
+        await warehouse.RunAsync($"INSERT INTO customer_facts_fresh (customer_id, version) SELECT sipHash64(number, 'fresh'), 1 FROM numbers({fresh})");
+        var load = Task.CompletedTask;
+
+        await warehouse.AloneUntilAwaitedAsync(async (awaited, _) =>
+        {
+            load = warehouse.LoadRowsAsync("customers", null, "customer,joined_at", "a,2026-01-01");
+            await Task.Delay(TimeSpan.FromSeconds(20), awaited).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            awaited.IsCancellationRequested.ShouldBeTrue();
+            load.IsCompleted.ShouldBeFalse();
+            await warehouse.SettleNowAsync(awaited);
+            (await warehouse.RunAsync("SELECT count() FROM customer_facts_fresh")).ShouldBe(settled ? "0" : $"{fresh}");
+        });
+        await load;
+
+        // The load did what was left to it.
+        (await warehouse.RunAsync("SELECT count() FROM customer_facts_fresh")).ShouldBe(settled ? "1" : "0");
+        (await warehouse.RunAsync("SELECT count() FROM customer_facts")).ShouldBe($"{90_000 + fresh + 1}");
+    }
+
+    // Wherever it stops, questions read what they read before, and the next time it is done.
+    [Theory]
+    [InlineData(20)]
+    [InlineData(200)]
+    public async Task SettleWhenMany_CutShortByALoad_LeavesTheSameRows(int milliseconds)
+    {
+        await using var warehouse = await ProofWarehouse.StartAsync(engine);
+        await warehouse.LoadRowsAsync("orders", null, Orders, [.. Enumerable.Range(0, 400).Select(i => $"o{i},c{i},2026-01-05,1,paid")]);
+        await warehouse.SettleAsync();
+        await warehouse.LoadRowsAsync("orders", null, Orders, [.. Enumerable.Range(200, 400).Select(i => $"o{i},c{i},2026-01-05,2,paid")]);
+        await warehouse.RunAsync("INSERT INTO customer_facts_settled (customer_id, version) SELECT sipHash64(number), 1 FROM numbers(90000)");
+        await warehouse.RunAsync("INSERT INTO customer_facts_fresh (customer_id, version) SELECT sipHash64(number, 'fresh'), 1 FROM numbers(60000)");
+        var before = await SumOfFactsAsync(warehouse);
+
+        using var awaited = new CancellationTokenSource(milliseconds);
+        await warehouse.SettleWhenManyAsync(awaited.Token);
+
+        (await SumOfFactsAsync(warehouse)).ShouldBe(before);
+        (await warehouse.RunAsync(Sales)).ShouldBe("600\t600\t1000");
+        await warehouse.SettleWhenManyAsync();
+        (await SumOfFactsAsync(warehouse)).ShouldBe(before);
+        (await warehouse.RunAsync("SELECT (SELECT count() FROM customer_facts_fresh), (SELECT count() FROM customer_facts_settled)")).ShouldBe("0\t150600");
     }
 
     // A load may be followed by the next; a company so small is read as fast as it is. Beside 1,001 customers one row in each other table
@@ -276,6 +330,7 @@ public sealed class SettledFactsTests(TestEngine engine)
         (await warehouse.RunAsync(Took)).ShouldBe("[('t:a','C1','2026-01-08',['2026-01-10']),('t:a','C2','2026-01-09',[]),('t:b','C1','2026-01-11',['2026-01-11'])]");
     }
 
-    private static Task<string> FactsAsync(ProofWarehouse warehouse) => warehouse.RunAsync(
-        $"SELECT * FROM ({string.Join(" UNION ALL ", Read.Select(facts => $"SELECT toString(tuple('{facts}', * EXCEPT (version, is_deleted, hides_customer))) AS row FROM {facts}"))}) ORDER BY row");
+    private static Task<string> FactsAsync(ProofWarehouse warehouse) => warehouse.RunAsync($"SELECT * FROM ({AllFacts}) ORDER BY row");
+
+    private static Task<string> SumOfFactsAsync(ProofWarehouse warehouse) => warehouse.RunAsync($"SELECT count(), groupBitXor(sipHash64(row)) FROM ({AllFacts})");
 }

@@ -8,15 +8,15 @@ namespace PrivateDomainBI.Web.Jobs.Inbox;
 /// An exception (the engine is away, the disk is full) says nothing of the file, which stays for the next look.
 /// </summary>
 internal sealed class InboxSweep(
-    InboxFolder folder, TimeSpan quiet, Func<InboxFile, CancellationToken, Task<InboxVerdict>> load, TimeProvider time)
+    InboxFolder folder, TimeSpan quiet, Func<InboxFile, bool, CancellationToken, Task<InboxVerdict>> load, TimeProvider time)
 {
     public async Task<JobResult> RunAsync(CancellationToken ct)
     {
         var whole = await WholeFilesAsync(ct);
         var (done, refused, loaded, quarantined) = (0, new List<string>(), 0L, 0L);
-        foreach (var file in whole)
+        foreach (var (place, file) in whole.Index())
         {
-            var verdict = await load(file, ct);
+            var verdict = await load(file, place < whole.Count - 1, ct);
             if (verdict.Refusal is { } reason)
             {
                 InboxFolder.MoveToFailed(file, reason);
