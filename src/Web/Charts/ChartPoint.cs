@@ -58,10 +58,8 @@ internal sealed record ChartPoint(
                 : reader.Say(Words.Chart.ImmatureCount, Format.Number(row.Immature));
         }
 
-        if (row.Warnings.Contains(MetricResult.BeforeData))
-            yield return reader[Words.Chart.BeforeData];
-        if (row.Warnings.Contains(MetricResult.BeginsWithData))
-            yield return reader[Words.Chart.BeginsWithData];
+        if (ToldDays.Of(row, reader) is { } days)
+            yield return days;
         if (row.Provisional)
             yield return reader[Words.Chart.Provisional];
         if (small)
