@@ -222,21 +222,8 @@ internal sealed class CellRows(Metric metric, MetricRequest request, AccessScope
         return areFew ? $"ARRAY JOIN {DaysInPeriods.Spots} AS {DaysInPeriods.Spot}" : StockPeriods.Join;
     }
 
-    // Names of the facts file that are used, and those they use in turn, in the order of the file.
-    private List<FactsColumn> Names(string used, IReadOnlyList<FactsColumn> known)
-    {
-        List<FactsColumn> all = [.. known, new FactsColumn("cohort_day", metric.Cohort)];
-        var wanted = new HashSet<string>(SqlNames.In(used), StringComparer.Ordinal);
-        var names = new HashSet<FactsColumn>();
-        // The metric's day is made of the facts' names, and some of them of it.
-        while (all.FirstOrDefault(column => wanted.Contains(column.Name) && !names.Contains(column)) is { } column)
-        {
-            names.Add(column);
-            wanted.UnionWith(SqlNames.In(column.Expression));
-        }
-
-        return [.. all.Where(names.Contains)];
-    }
+    // The metric's day is made of the facts' names, and some of them of it.
+    private List<FactsColumn> Names(string used, IReadOnlyList<FactsColumn> known) => FactsColumn.Reached(used, [.. known, new FactsColumn("cohort_day", metric.Cohort)]);
 
     private void SetParametersOf(List<FactsColumn> names, string used)
     {

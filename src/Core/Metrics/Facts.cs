@@ -31,7 +31,22 @@ public sealed record Facts(
     DaysByMonth? ByMonth = null);
 
 /// <summary>One name and the expression behind it.</summary>
-public sealed record FactsColumn(string Name, string Expression);
+public sealed record FactsColumn(string Name, string Expression)
+{
+    /// <summary>Those of <paramref name="known"/> that the text names, and those they name in turn, in their own order.</summary>
+    internal static List<FactsColumn> Reached(string text, IReadOnlyList<FactsColumn> known)
+    {
+        var wanted = new HashSet<string>(SqlNames.In(text), StringComparer.Ordinal);
+        var reached = new HashSet<FactsColumn>();
+        while (known.FirstOrDefault(column => wanted.Contains(column.Name) && !reached.Contains(column)) is { } column)
+        {
+            reached.Add(column);
+            wanted.UnionWith(SqlNames.In(column.Expression));
+        }
+
+        return [.. known.Where(reached.Contains)];
+    }
+}
 
 /// <summary>
 /// Something true of nearly all rows: <paramref name="When"/> tells it, <paramref name="Columns"/> says what some names mean

@@ -94,9 +94,20 @@ public sealed record Metric(
     bool HasRunningTotal = false)
 {
     public const string StockDay = "stock_day";
+    private const string OpenDay = "open_day";
 
     /// <summary>True when the number is a state at a day, not something that happened in a period.</summary>
     public bool IsStock => Cohort == StockDay;
+
+    /// <summary>True when this state is the same whenever its period begins; others also say what happened in the period.</summary>
+    public bool IsOfLastDay
+    {
+        get
+        {
+            var said = string.Join('\n', Among, Body, Over, AmongDays?.Exist);
+            return IsStock && !FactsColumn.Reached(said, Facts.Columns).Select(column => column.Expression).Append(said).Any(text => SqlNames.In(text).Contains(OpenDay));
+        }
+    }
 
     public bool HasMaturity => Kind is MetricKind.Rate or MetricKind.Mean or MetricKind.Lift && !IsStock;
 

@@ -120,6 +120,8 @@ internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnl
 
     private static readonly Dictionary<string, string> Nothing = [];
 
+    private readonly bool _isOfLastDay = metric.IsOfLastDay;
+
     /// <summary>The cells in order of period, then place; without a split every period of the range is there.</summary>
     public IReadOnlyList<MetricRow> Rows(IReadOnlyList<RawCell> cells)
     {
@@ -142,8 +144,7 @@ internal sealed class MetricAnswer(Metric metric, MetricRequest request, DateOnl
         if (told.IsEmpty)
             return new MetricRow(period, Nothing, Nothing, null, null, null, null, null, 0, null, Provisional: false, [MetricResult.BeforeData]);
         var row = RowOfData(period, told, cell);
-        // What stands at the end of its days is the same whenever they begin.
-        return told == days || metric.IsStock ? row : row with { Warnings = [.. row.Warnings, MetricResult.BeginsWithData] };
+        return told == days || _isOfLastDay ? row : row with { Warnings = [.. row.Warnings, MetricResult.BeginsWithData] };
     }
 
     private MetricRow RowOfData(DateOnly? period, DateRange days, RawCell? cell)

@@ -279,4 +279,17 @@ public sealed partial class MetricCompilerTests
             query.Parameters["scope"].ShouldBe(new[] { "E1" });
         }
     }
+
+    // By what is told of the days of a period alone, and by how it stood when the period began.
+    [Theory]
+    [InlineData("pool_size", true)]
+    [InlineData("pool_size_friends", true)]
+    [InlineData("profile_completion_rate", true)]
+    [InlineData("active_customers", false)]
+    [InlineData("interaction_freq", false)]
+    [InlineData("relation_loss_rate", false)]
+    [InlineData("returned_customers", false)]
+    [InlineData("gmv", false)]
+    public void IsOfLastDay_AStateThatSaysNothingOfItsPeriod_Alone(string name, bool isOfLastDay) =>
+        RepositoryFiles.Catalog.Find(name)!.IsOfLastDay.ShouldBe(isOfLastDay);
 }

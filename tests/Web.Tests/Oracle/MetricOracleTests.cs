@@ -147,15 +147,17 @@ public sealed class MetricOracleTests(TestEngine engine)
         if (metric.IsAdditive)
             result.Rows.Sum(row => row.Value ?? 0).ShouldBe(result.Total.Value ?? 0, where);
 
-        // Whatever stands at the end of days is of all that is known; else those before the first that was told are asked nothing.
+        // Days before the first that was told are asked nothing; only what stands at the end of days is the same without them.
         void SameSince(MetricRow row, DateRange days, string? by, string at)
         {
             row.Warnings.Contains("before_data").ShouldBe(days.To <= since, at);
-            row.Warnings.Contains("begins_with_data").ShouldBe(!metric.IsStock && days.From < since && since < days.To, at);
+            row.Warnings.Contains("begins_with_data").ShouldBe(!metric.IsOfLastDay && days.From < since && since < days.To, at);
             var told = days.From < since ? days with { From = since.Value } : days;
             if (told.IsEmpty)
                 (row.Value, row.Numerator, row.Denominator, row.Immature).ShouldBe((null, null, null, 0), at);
-            else
+            else if (metric.IsOfLastDay && days.From < asOf)
+                Same(oracle.Cell(metric.Name, days, owner, by, by is null ? null : row.By[by]), row, metric, days, asOf, at);
+            if (!told.IsEmpty)
                 Same(oracle.Cell(metric.Name, told, owner, by, by is null ? null : row.By[by]), row, metric, told, asOf, at);
         }
     }
